@@ -1,0 +1,5 @@
+/// Where the mall starts.
+@NullMarked
+package mall;
+
+import org.jspecify.annotations.NullMarked;

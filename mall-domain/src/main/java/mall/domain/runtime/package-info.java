@@ -1,0 +1,21 @@
+/// What the mall stands on while it runs, the same in production, in tests and on a developer's
+/// machine.
+///
+/// - [MallDefaults][mall.domain.runtime.MallDefaults] brings `mall-defaults.properties`, the
+///   settings of every start.
+/// - [Clockwork][mall.domain.runtime.Clockwork] runs what is `@Scheduled`; what only one replica
+///   may run bears a `@SchedulerLock` besides.
+/// - [Listening][mall.domain.runtime.Listening] gives module listeners three threads, so that
+///   they cannot starve requests of database connections.
+/// - [RedisNames][mall.domain.runtime.RedisNames] sets Redis up: every key begins with the mall's
+///   prefix, and a mall starts without Redis.
+///
+/// Nothing here is called by anybody: other capabilities only feel it.
+@ApplicationModule(
+        id = "runtime",
+        allowedDependencies = {})
+@NullMarked
+package mall.domain.runtime;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

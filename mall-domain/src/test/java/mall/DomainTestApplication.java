@@ -1,0 +1,7 @@
+package mall;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/// Starts mall-domain by itself, for its tests.
+@SpringBootApplication
+class DomainTestApplication {}
