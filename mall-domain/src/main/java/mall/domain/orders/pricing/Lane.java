@@ -1,0 +1,21 @@
+package mall.domain.orders.pricing;
+
+/// In what order promotions take effect. Across lanes they add up; within one, a line takes at
+/// most one promotion.
+public enum Lane {
+    /// A price of its own for a line: flash sale, group-buy, bargain, presale, points goods.
+    /// Exclusive: a line with an offer takes nothing from MEMBER, ITEM, ORDER or COUPON.
+    OFFER,
+    /// Member price or timed discount, whichever is better for the line.
+    MEMBER,
+    /// Between the lines: second at half price, any N for a price, bundles.
+    ITEM,
+    /// On the order: full reduction, full discount, gifts with purchase.
+    ORDER,
+    /// Coupons; freight is known from here on, of the goods after ITEM and ORDER.
+    COUPON,
+    /// Points as money; they never pay freight.
+    POINTS,
+    /// Free and reduced freight.
+    FREIGHT
+}
