@@ -1,0 +1,196 @@
+package mall.domain.inventory;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import mall.domain.inventory.OutOfStock.Shortage;
+import mall.domain.inventory.StockLedger.Reservation;
+import mall.domain.kernel.Actor;
+import mall.domain.kernel.NotFound;
+import mall.domain.kernel.SkuId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Moves stock, in the caller's transaction where there is one. A second identical call changes
+/// nothing; a [mall.domain.kernel.Refusal] undoes the whole transaction.
+///
+/// [#reserve] locks the stock that everybody wants until the transaction ends: write everything
+/// else first, and commit right after.
+@Component
+@Transactional
+public class Stock {
+
+    private final StockLedger ledger;
+    private final JdbcClient jdbc;
+
+    Stock(StockLedger ledger, JdbcClient jdbc) {
+        this.ledger = ledger;
+        this.jdbc = jdbc;
+    }
+
+    /// Begins to keep stock of a SKU; nothing happens when it is kept already.
+    public void open(SkuId sku, int onHand, Actor by) {
+        if (onHand < 0) throw new IllegalArgumentException("an opening stock of " + onHand);
+        var created = jdbc.sql("""
+                        insert into stock_pool (id, sku_id, on_hand) values (:sku, :sku, 0) on conflict do nothing
+                        """).param("sku", sku.id()).update();
+        if (created == 0 || onHand == 0) return;
+        var cause = new StockCause("sku", sku.id());
+        var move = Move.onHand(cause, cause.id(), sku.id(), sku, onHand);
+        ledger.book(MovementKind.OPEN, List.of(move), by, null);
+    }
+
+    /// Adds to what is on hand, or takes away what is not promised.
+    ///
+    /// @param cause the adjustment itself, so that it is made once
+    /// @return what is now on hand in the ordinary stock
+    /// @throws StockTooLow when less would be left than is reserved
+    public int adjust(SkuId sku, int change, String reason, StockCause cause, Actor by) {
+        if (change == 0) throw new IllegalArgumentException("an adjustment by nothing");
+        var move = Move.onHand(cause, cause.id(), sku.id(), sku, change);
+        var booked = ledger.book(MovementKind.ADJUST, List.of(move), by, reason).getFirst();
+        if (!booked.isNew()) return onHand(sku);
+        if (!booked.isKnown()) throw new NotFound("sku", sku);
+        if (booked.isRefused()) throw new StockTooLow(sku, change, booked.before());
+        return booked.onHand();
+    }
+
+    /// Promises stock to a cause, all of it or nothing.
+    ///
+    /// @throws OutOfStock when there is not enough of something
+    /// @throws IllegalStateException when the cause had this stock before and has let it go since;
+    /// to promise it anew takes another occasion
+    public void reserve(StockCause cause, List<Take> takes) {
+        reserve(cause, cause.id(), takes);
+    }
+
+    /// Promises stock to a cause that has had some before, once per occasion: an order that is
+    /// revived by a late payment.
+    public void reserve(StockCause cause, UUID occasion, List<Take> takes) {
+        var moves = merged(takes).stream()
+                .map(take -> Move.reserve(cause, occasion, take))
+                .toList();
+        var booked = ledger.hold(moves);
+        if (booked.stream().noneMatch(Booked::isNew)) {
+            requireStillHeld(cause, moves);
+            return;
+        }
+        if (!booked.stream().allMatch(Booked::isNew)) {
+            throw new IllegalStateException("%s at %s has reserved other goods".formatted(cause, occasion));
+        }
+        var wanted = moves.stream().collect(toMap(Move::pool, Move::reserved));
+        var shortages = booked.stream()
+                .filter(Booked::isRefused)
+                .map(line -> new Shortage(line.sku(), wanted.getOrDefault(line.poolId(), 0), line.before()))
+                .toList();
+        if (!shortages.isEmpty()) throw new OutOfStock(shortages);
+    }
+
+    /// Takes back all that is still promised to a cause; nothing when nothing is.
+    public void release(StockCause cause) {
+        var promises = new Promises(cause, ledger.lockReservations(cause));
+        promises.takeAll();
+        book(MovementKind.RELEASE, promises.taken(MovementKind.RELEASE));
+    }
+
+    /// Takes back a part of what is promised to a cause, once per occasion.
+    ///
+    /// @throws NotReserved when less is promised
+    public void release(StockCause cause, UUID occasion, List<Take> takes) {
+        letGo(MovementKind.RELEASE, cause, occasion, takes);
+    }
+
+    /// What was promised leaves the house.
+    ///
+    /// @throws NotReserved when less is promised
+    public void shipOut(StockCause cause, UUID parcel, List<Take> takes) {
+        letGo(MovementKind.SHIP, cause, parcel, takes);
+    }
+
+    /// What had been shipped for a cause came back and can be sold again, as ordinary stock.
+    ///
+    /// @param occasion the return, so that it is put back once
+    /// @throws NotShipped when more came back than had gone
+    public void putBack(StockCause cause, UUID occasion, List<Take> takes) {
+        var moves = merged(takes.stream()
+                        .map(take -> Take.of(take.sku(), take.quantity()))
+                        .toList())
+                .stream()
+                .map(take -> Move.onHand(cause, occasion, take.pool(), take.sku(), take.quantity()))
+                .toList();
+        var booked = ledger.book(MovementKind.PUT_BACK, moves, null, null);
+        if (booked.stream().noneMatch(Booked::isNew)) return;
+        if (booked.stream().anyMatch(Booked::isRefused)) throw new IllegalStateException("no room for " + booked);
+        requireShipped(cause);
+    }
+
+    /// At or below this mark the SKU is on the low-stock list.
+    public void setLowMark(SkuId sku, int mark) {
+        var changed = jdbc.sql("update stock_pool set low_mark = :mark where id = :sku and sku_id = :sku")
+                .param("mark", mark)
+                .param("sku", sku.id())
+                .update();
+        if (changed == 0) throw new NotFound("sku", sku);
+    }
+
+    private void letGo(MovementKind kind, StockCause cause, UUID occasion, List<Take> takes) {
+        var promises = new Promises(cause, ledger.lockReservations(cause));
+        if (ledger.isBooked(kind, cause, occasion)) return;
+        promises.take(takes);
+        book(kind, promises.taken(kind, occasion));
+    }
+
+    private void book(MovementKind kind, List<Move> moves) {
+        if (moves.isEmpty()) return;
+        var booked = ledger.letGo(kind, moves);
+        if (!booked.stream().allMatch(Booked::isDone))
+            throw new IllegalStateException("stock is not in step: " + booked);
+    }
+
+    /// A repeat is welcome while the first call's promise stands. When it has been let go since, to
+    /// do nothing would be to sell what is not there.
+    private void requireStillHeld(StockCause cause, List<Move> moves) {
+        var held = ledger.lockReservations(cause).stream().collect(toMap(Reservation::poolId, Reservation::quantity));
+        for (var move : moves) {
+            if (held.getOrDefault(move.pool(), 0) < move.reserved()) {
+                throw new IllegalStateException("%s has let go of what it reserved".formatted(cause));
+            }
+        }
+    }
+
+    private void requireShipped(StockCause cause) {
+        var excess = jdbc.sql("""
+                        select sku_id from stock_movement
+                        where cause_id = :cause and cause_kind = :kind and kind in ('SHIP', 'PUT_BACK')
+                        group by sku_id having sum(on_hand) > 0
+                        """)
+                .param("cause", cause.id())
+                .param("kind", cause.kind())
+                .query(UUID.class)
+                .list();
+        if (!excess.isEmpty()) throw new NotShipped(cause, new SkuId(excess.getFirst()));
+    }
+
+    private int onHand(SkuId sku) {
+        return jdbc.sql("select on_hand from stock_pool where id = :sku")
+                .param("sku", sku.id())
+                .query(Integer.class)
+                .optional()
+                .orElseThrow(() -> new NotFound("sku", sku));
+    }
+
+    /// One take per pool: a move is unique within its cause and occasion.
+    private static List<Take> merged(List<Take> takes) {
+        if (takes.isEmpty()) throw new IllegalArgumentException("nothing to take");
+        return List.copyOf(takes.stream()
+                .collect(toMap(
+                        Take::pool,
+                        take -> take,
+                        (a, b) -> new Take(a.sku(), a.allotment(), Math.addExact(a.quantity(), b.quantity())),
+                        TreeMap::new))
+                .values());
+    }
+}

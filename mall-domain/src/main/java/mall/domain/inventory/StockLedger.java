@@ -1,0 +1,183 @@
+package mall.domain.inventory;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import mall.domain.kernel.Actor;
+import mall.domain.kernel.SkuId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Component;
+
+/// The only place where stock moves. One statement books movements, keeps the reservations in
+/// step and changes the pools, so that an order costs one round trip and the row that everybody
+/// wants is held as briefly as can be.
+///
+/// What makes it right under any number of buyers: the movement's primary key admits a move once;
+/// the pools are locked in the order of their ids; and each changes only if it can bear the change
+/// at that moment. Whoever calls undoes the transaction when a move is refused.
+@Component
+class StockLedger {
+
+    private static final String BOOK = """
+            with move as (
+                select * from unnest(:causeKinds, :causes, :occasions, :pools, :skus, :onHands, :reserveds)
+                    as move (cause_kind, cause_id, occasion, pool_id, sku_id, on_hand, reserved)
+            ), booked as (
+                insert into stock_movement
+                    (cause_kind, cause_id, occasion, pool_id, sku_id, on_hand, reserved, kind, at, actor, reason)
+                select cause_kind, cause_id, occasion, pool_id, sku_id, on_hand, reserved, :kind, :now, :actor, :reason
+                from move order by cause_id, pool_id
+                on conflict do nothing
+                returning cause_kind, cause_id, occasion, pool_id, sku_id, on_hand, reserved
+            ), %s
+            locked as (
+                select id, on_hand, case when closed_at is null then on_hand - reserved else 0 end as available
+                from stock_pool where id in (select pool_id from booked) order by id for no key update
+            ), changed as (
+                update stock_pool pool
+                set on_hand = pool.on_hand + change.on_hand, reserved = pool.reserved + change.reserved
+                from (select pool_id, sum(on_hand) as on_hand, sum(reserved) as reserved from booked group by pool_id)
+                    as change join locked on locked.id = change.pool_id
+                where pool.id = change.pool_id
+                  and pool.reserved + change.reserved between 0 and pool.on_hand + change.on_hand
+                  and pool.on_hand + change.on_hand <= 1000000000
+                  and (pool.closed_at is null or (change.on_hand <= 0 and change.reserved <= 0))
+                returning pool.id, new.on_hand, new.on_hand - new.reserved as after
+            )
+            select move.pool_id, move.sku_id, move.cause_id,
+                   booked.pool_id is not null as is_new, changed.id is not null as is_done, locked.id is not null as is_known,
+                   coalesce(locked.available, 0) as before, coalesce(changed.after, 0) as after,
+                   coalesce(changed.on_hand, locked.on_hand, 0) as on_hand
+            from move
+            left join booked using (cause_kind, cause_id, occasion, pool_id)
+            left join locked on locked.id = move.pool_id
+            left join changed on changed.id = move.pool_id
+            """;
+
+    private static final String BOOK_ONLY = BOOK.formatted("");
+
+    private static final String BOOK_AND_HOLD = BOOK.formatted("""
+            held as (
+                insert into stock_reservation (cause_kind, cause_id, pool_id, sku_id, occasion, quantity, since)
+                select cause_kind, cause_id, pool_id, sku_id, occasion, reserved, :now from booked
+                on conflict (cause_id, pool_id, cause_kind) do update
+                set quantity = stock_reservation.quantity + excluded.quantity, occasion = excluded.occasion
+            ),""");
+
+    private static final String BOOK_AND_LET_GO = BOOK.formatted("""
+            kept as (
+                update stock_reservation reservation set quantity = reservation.quantity + booked.reserved from booked
+                where reservation.cause_id = booked.cause_id and reservation.pool_id = booked.pool_id
+                  and reservation.cause_kind = booked.cause_kind and reservation.quantity > -booked.reserved
+            ), ended as (
+                delete from stock_reservation reservation using booked
+                where reservation.cause_id = booked.cause_id and reservation.pool_id = booked.pool_id
+                  and reservation.cause_kind = booked.cause_kind and reservation.quantity = -booked.reserved
+            ),""");
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+    private final Availability availability;
+
+    StockLedger(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events, Availability availability) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.events = events;
+        this.availability = availability;
+    }
+
+    /// Books moves that leave reservations alone.
+    List<Booked> book(MovementKind kind, List<Move> moves, @Nullable Actor by, @Nullable String reason) {
+        return execute(BOOK_ONLY, kind, moves, by, reason);
+    }
+
+    /// Books what is promised to causes.
+    List<Booked> hold(List<Move> moves) {
+        return execute(BOOK_AND_HOLD, MovementKind.RESERVE, moves, null, null);
+    }
+
+    /// Books the end of promises: released or shipped. The caller has locked the reservations and
+    /// knows that they suffice.
+    List<Booked> letGo(MovementKind kind, List<Move> moves) {
+        return execute(BOOK_AND_LET_GO, kind, moves, null, null);
+    }
+
+    private List<Booked> execute(
+            String sql, MovementKind kind, List<Move> moves, @Nullable Actor by, @Nullable String reason) {
+        var booked = jdbc.sql(sql)
+                .param("causeKinds", array("text", moves, move -> move.cause().kind()))
+                .param("causes", array("uuid", moves, move -> move.cause().id()))
+                .param("occasions", array("uuid", moves, Move::occasion))
+                .param("pools", array("uuid", moves, Move::pool))
+                .param("skus", array("uuid", moves, move -> move.sku().id()))
+                .param("onHands", array("int4", moves, Move::onHand))
+                .param("reserveds", array("int4", moves, Move::reserved))
+                .param("kind", kind.name())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("actor", by == null ? null : by.code())
+                .param("reason", reason)
+                .query(Booked.class)
+                .list();
+        announce(booked);
+        return booked;
+    }
+
+    private void announce(Collection<Booked> booked) {
+        availability.note(
+                booked.stream().filter(Booked::isDone).map(Booked::sku).collect(toSet()));
+        Set<SkuId> replenished =
+                booked.stream().filter(Booked::isReplenished).map(Booked::sku).collect(toSet());
+        if (!replenished.isEmpty()) events.publishEvent(new StockReplenished(replenished));
+    }
+
+    private static <T> SqlArrayValue array(String type, List<Move> moves, Function<Move, T> component) {
+        return new SqlArrayValue(type, moves.stream().map(component).toArray());
+    }
+
+    /// What is reserved for a cause, locked until the transaction ends, in the order of the pools.
+    List<Reservation> lockReservations(StockCause cause) {
+        return jdbc.sql("""
+                        select pool_id, sku_id, occasion, quantity from stock_reservation
+                        where cause_id = :cause and cause_kind = :kind order by pool_id for update
+                        """)
+                .param("cause", cause.id())
+                .param("kind", cause.kind())
+                .query(Reservation.class)
+                .list();
+    }
+
+    boolean isBooked(MovementKind kind, StockCause cause, UUID occasion) {
+        return jdbc.sql("""
+                        select exists (select from stock_movement
+                            where cause_id = :cause and occasion = :occasion and cause_kind = :causeKind and kind = :kind)
+                        """)
+                .param("cause", cause.id())
+                .param("occasion", occasion)
+                .param("causeKind", cause.kind())
+                .param("kind", kind.name())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// What is promised to a cause in one pool.
+    record Reservation(UUID poolId, UUID skuId, UUID occasion, int quantity) {
+
+        SkuId sku() {
+            return new SkuId(skuId);
+        }
+
+        boolean isOrdinary() {
+            return poolId.equals(skuId);
+        }
+    }
+}
