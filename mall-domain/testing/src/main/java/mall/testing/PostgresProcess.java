@@ -12,7 +12,7 @@ import java.util.Map;
 /// A PostgreSQL from the build's own dependencies, with its data in a directory. Whoever starts
 /// it stops it: no shutdown hook of a library does, since those run beside Spring's and would
 /// take the database away from a mall that is still finishing its requests.
-final class PostgresProcess implements AutoCloseable {
+public final class PostgresProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(60);
 
@@ -35,7 +35,7 @@ final class PostgresProcess implements AutoCloseable {
     }
 
     /// @param settings of `postgresql.conf`, on top of what the durability asks for
-    static PostgresProcess start(Path data, int port, Durability durability, Map<String, String> settings) {
+    public static PostgresProcess start(Path data, int port, Durability durability, Map<String, String> settings) {
         stopLeftover(data);
         try {
             Files.createDirectories(data);
@@ -60,7 +60,7 @@ final class PostgresProcess implements AutoCloseable {
         }
     }
 
-    PostgresAddress address() {
+    public PostgresAddress address() {
         return PostgresAddress.local(port);
     }
 

@@ -15,7 +15,7 @@ import redis.embedded.core.ExecutableProvider;
 
 /// A Redis from the build's own dependencies, with its data in a directory. It runs in a session
 /// of its own, so that Ctrl-C in the terminal ends the mall first and Redis after it.
-final class RedisProcess implements AutoCloseable {
+public final class RedisProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(20);
 
@@ -27,7 +27,7 @@ final class RedisProcess implements AutoCloseable {
         this.port = port;
     }
 
-    static RedisProcess start(Path data, int port, Durability durability) {
+    public static RedisProcess start(Path data, int port, Durability durability) {
         var pidFile = data.resolve("redis.pid");
         stopLeftover(data);
         try {
@@ -86,7 +86,7 @@ final class RedisProcess implements AutoCloseable {
         }
     }
 
-    RedisAddress address() {
+    public RedisAddress address() {
         return RedisAddress.local(port);
     }
 

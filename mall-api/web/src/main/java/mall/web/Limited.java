@@ -1,0 +1,30 @@
+package mall.web;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// How often a caller may do this. A method that says nothing counts as a read (GET) or as an
+/// ordinary write.
+@Target({ElementType.METHOD, ElementType.TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+public @interface Limited {
+    Traffic value();
+
+    /// The kinds of traffic, each with buckets of its own; their sizes are in `mall.limits.*`.
+    enum Traffic {
+        /// Looking at things: counted in this process alone.
+        READ,
+        /// Changing one's own things: counted in this process alone.
+        WRITE,
+        /// Proving who one is: counted across replicas, by address.
+        LOGIN,
+        /// Asking for a code, a phone number, a message: counted across replicas.
+        CODE,
+        /// Placing and paying for orders: counted across replicas.
+        ORDER
+    }
+}

@@ -1,0 +1,62 @@
+package mall.web.access;
+
+import java.time.Duration;
+import mall.web.problems.ProblemWriter;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.stereotype.Component;
+
+/// What the security chains of both front doors have in common: no session of the servlet
+/// container, no forms, no redirects, strict headers, refusals as problem documents. Who may do
+/// what is checked behind, at the controller ([Access]).
+@Component
+public class FrontDoor {
+
+    private final ProblemWriter problems;
+
+    FrontDoor(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    /// A door behind which everybody is recognised, and its controllers decide.
+    public HttpSecurity open(HttpSecurity http, CallerFilter.Recognition door) {
+        return bare(http)
+                .addFilterBefore(new CallerFilter(door, problems), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
+    }
+
+    /// A door without people: public files, callbacks that carry their own proof.
+    public HttpSecurity open(HttpSecurity http) {
+        return bare(http)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
+    }
+
+    /// A wall.
+    public HttpSecurity closed(HttpSecurity http) {
+        return bare(http)
+                .authorizeHttpRequests(requests -> requests.anyRequest().denyAll());
+    }
+
+    private HttpSecurity bare(HttpSecurity http) {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .cors(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(
+                                (request, response, e) -> problems.write(e, request, response))
+                        .accessDeniedHandler((request, response, e) -> problems.write(e, request, response)))
+                .headers(headers -> headers.frameOptions(frames -> frames.deny())
+                        .contentSecurityPolicy(policy ->
+                                policy.policyDirectives("default-src 'none'; frame-ancestors 'none'; base-uri 'none'"))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                        .httpStrictTransportSecurity(hsts ->
+                                hsts.maxAgeInSeconds(Duration.ofDays(365).toSeconds())));
+    }
+}

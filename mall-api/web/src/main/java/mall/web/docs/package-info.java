@@ -1,0 +1,3 @@
+/// The API description: what springdoc cannot see by itself.
+@org.jspecify.annotations.NullMarked
+package mall.web.docs;

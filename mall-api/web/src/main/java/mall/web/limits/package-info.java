@@ -1,0 +1,3 @@
+/// How often: the buckets behind [Limited][mall.web.Limited].
+@org.jspecify.annotations.NullMarked
+package mall.web.limits;
