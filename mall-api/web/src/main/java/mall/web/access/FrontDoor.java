@@ -1,13 +1,18 @@
 package mall.web.access;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Duration;
 import mall.web.problems.ProblemWriter;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponseException;
 
 /// What the security chains of both front doors have in common: no session of the servlet
 /// container, no forms, no redirects, strict headers, refusals as problem documents. Who may do
@@ -34,10 +39,17 @@ public class FrontDoor {
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
     }
 
-    /// A wall.
+    /// A wall: behind it is nothing that anybody should know of.
     public HttpSecurity closed(HttpSecurity http) {
         return bare(http)
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint(this::nothingHere).accessDeniedHandler(this::nothingHere))
                 .authorizeHttpRequests(requests -> requests.anyRequest().denyAll());
+    }
+
+    private void nothingHere(HttpServletRequest request, HttpServletResponse response, Exception denied)
+            throws IOException {
+        problems.write(new ErrorResponseException(HttpStatus.NOT_FOUND), request, response);
     }
 
     private HttpSecurity bare(HttpSecurity http) {

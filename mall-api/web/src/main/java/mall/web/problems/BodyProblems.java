@@ -8,7 +8,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -43,7 +44,7 @@ class BodyProblems {
 
     private ResponseEntity<Problem> of(JacksonException json, HttpServletRequest request) {
         var kind = kind(json);
-        if (kind == WebProblem.MALFORMED_JSON) return problems.of(kind, request);
+        if (kind == WebProblem.MALFORMED_JSON || kind == WebProblem.TOO_LARGE) return problems.of(kind, request);
         var wrong = Problem.Wrong.field(pointer(json), kind.code(), problems.sentence(kind, request));
         return problems.of(kind, List.of(wrong), request);
     }
@@ -55,7 +56,8 @@ class BodyProblems {
             case ValueInstantiationException _ -> WebProblem.INVALID;
             case MismatchedInputException mismatch when missesProperty(mismatch) -> WebProblem.MISSING_FIELD;
             case MismatchedInputException _ -> WebProblem.WRONG_TYPE;
-            case StreamReadException _ -> WebProblem.MALFORMED_JSON;
+            case InputCoercionException _ -> WebProblem.WRONG_TYPE;
+            case StreamConstraintsException _ -> WebProblem.TOO_LARGE;
             default -> WebProblem.MALFORMED_JSON;
         };
     }

@@ -5,6 +5,7 @@ import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import mall.domain.kernel.Refusal;
 import mall.web.Caller;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,6 +69,8 @@ class ProblemTranslation {
             case MaxUploadSizeExceededException _ -> problems.of(WebProblem.TOO_LARGE, request);
             case AuthenticationException _ -> problems.of(new NotSignedIn(), request);
             case AccessDeniedException _ -> problems.of(signedInOrNot(), request);
+            // Tomcat could not make sense of the query.
+            case InvalidParameterException _ -> problems.of(WebProblem.BAD_REQUEST, request);
             case ErrorResponse known -> byStatus(known, e, request);
             default -> ofData(e, request);
         };
