@@ -25,7 +25,7 @@ public final class SnapshotCache<K, V> {
     static final Duration TRUSTED_WHILE_DEAF = Duration.ofSeconds(5);
 
     /// The last resort against word that was lost on the way.
-    private static final Duration KEPT = Duration.ofMinutes(2);
+    static final Duration KEPT = Duration.ofMinutes(2);
 
     private final String name;
     private final Function<Set<K>, Map<K, V>> loader;
@@ -33,13 +33,13 @@ public final class SnapshotCache<K, V> {
     private final AsyncCache<String, Snapshot<V>> entries;
     private final PendingChanges pending;
 
-    SnapshotCache(String name, long maximum, Function<Set<K>, Map<K, V>> loader, Grapevine grapevine) {
+    SnapshotCache(String name, long maximum, Duration kept, Function<Set<K>, Map<K, V>> loader, Grapevine grapevine) {
         this.name = name;
         this.loader = loader;
         this.grapevine = grapevine;
         this.entries = Caffeine.newBuilder()
                 .maximumSize(maximum)
-                .expireAfterWrite(KEPT)
+                .expireAfterWrite(kept)
                 .executor(Runnable::run)
                 .recordStats()
                 .buildAsync();

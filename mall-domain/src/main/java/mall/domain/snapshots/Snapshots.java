@@ -3,6 +3,7 @@ package mall.domain.snapshots;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,8 +36,16 @@ public class Snapshots {
     /// called in the thread, and so in the transaction, of whoever asks. A key's `toString` must
     /// tell it from every other key.
     public <K, V> SnapshotCache<K, V> cache(String name, long maximum, Function<Set<K>, Map<K, V>> loader) {
+        return cache(name, maximum, SnapshotCache.KEPT, loader);
+    }
+
+    /// As above, for what must not be believed for long whatever was heard of it.
+    ///
+    /// @param kept after this time a snapshot is loaded anew
+    public <K, V> SnapshotCache<K, V> cache(
+            String name, long maximum, Duration kept, Function<Set<K>, Map<K, V>> loader) {
         if (name.isBlank() || name.contains(" ")) throw new IllegalArgumentException("no name for a cache: " + name);
-        var cache = new SnapshotCache<>(name, maximum, loader, grapevine);
+        var cache = new SnapshotCache<>(name, maximum, kept, loader, grapevine);
         if (caches.putIfAbsent(name, cache) != null) {
             throw new IllegalStateException("There is a cache named %s already.".formatted(name));
         }

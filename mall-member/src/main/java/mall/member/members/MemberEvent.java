@@ -17,6 +17,9 @@ public sealed interface MemberEvent {
     /// The shop does not want him any more.
     record MemberBlocked(MemberId member, Instant at) implements MemberEvent {}
 
+    /// The shop wants him again.
+    record MemberUnblocked(MemberId member, Instant at) implements MemberEvent {}
+
     /// He left for good, and what we knew of him is gone.
     record MemberErased(MemberId member, Instant at) implements MemberEvent {}
 }

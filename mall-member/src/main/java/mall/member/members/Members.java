@@ -1,0 +1,75 @@
+package mall.member.members;
+
+import java.time.Clock;
+import mall.domain.kernel.MemberId;
+import mall.domain.kernel.NotFound;
+import mall.domain.kernel.Refusal;
+import mall.domain.kernel.ShopCalendar;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What changes about a member: what he says of himself, and whether the shop wants him.
+@Component
+@Transactional
+public class Members {
+
+    private final MemberRepository members;
+    private final KnownIdentities identities;
+    private final SessionBook sessions;
+    private final Standings standings;
+    private final Clock clock;
+
+    Members(
+            MemberRepository members,
+            KnownIdentities identities,
+            SessionBook sessions,
+            Standings standings,
+            Clock clock) {
+        this.members = members;
+        this.identities = identities;
+        this.sessions = sessions;
+        this.standings = standings;
+        this.clock = clock;
+    }
+
+    /// Takes what is not null of the profile.
+    public void introduce(MemberId id, Profile profile) {
+        profile.requirePlausible(ShopCalendar.dayOf(clock.instant()));
+        var member = members.requireActive(id);
+        member.introduce(profile);
+        members.save(member);
+    }
+
+    /// Ends all his sessions at once, on every replica, and lets him neither log in nor buy.
+    ///
+    /// @param reason for the shop's own eyes, up to 200 characters
+    public void block(MemberId id, String reason) {
+        var member = members.requireLocked(id);
+        member.block(reason, clock.instant());
+        members.save(member);
+        sessions.end(id, null, SessionBook.Ending.BLOCKED);
+    }
+
+    public void unblock(MemberId id) {
+        var member = members.requireLocked(id);
+        member.unblock(clock.instant());
+        members.save(member);
+    }
+
+    /// As whom WeChat knows the member: the identity by which he came in last.
+    public WechatIdentity identity(MemberId id) {
+        return identities.of(id).orElseThrow(() -> new NotFound("member", id));
+    }
+
+    /// Whether he has given us his phone number; costs no SQL while it is warm.
+    public boolean hasPhone(MemberId id) {
+        return standings.of(id).hasPhone();
+    }
+
+    /// He has left, and nothing can be done about him any more.
+    public static final class MemberGone extends Refusal {
+        MemberGone(MemberId id) {
+            super("member-gone", "member", id);
+        }
+    }
+}

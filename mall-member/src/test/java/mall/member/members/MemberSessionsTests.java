@@ -1,0 +1,385 @@
+package mall.member.members;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import mall.domain.kernel.MemberId;
+import mall.domain.kernel.ShopClock;
+import mall.member.members.Identities.LoginCodeRefused;
+import mall.member.members.MemberSessions.SessionOver;
+import mall.testing.MallTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@MallTest
+class MemberSessionsTests {
+
+    @Autowired
+    MemberSessions sessions;
+
+    @Autowired
+    Members members;
+
+    @Autowired
+    MemberViews views;
+
+    @Autowired
+    LastSeen lastSeen;
+
+    @Autowired
+    SessionSweep sweep;
+
+    @Autowired
+    PretendedWechat wechat;
+
+    @Autowired
+    ShopClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    final String openid = PretendedWechat.anOpenid();
+
+    @Nested
+    class AFirstLogin {
+
+        @Test
+        void makesAMemberAndKeepsWhatBroughtHim() {
+            var tokens = sessions.login(wechat.loginCode(openid), new JoinSource(1007, "Ab12Cd34Ef56"));
+
+            assertThat(tokens.joined()).isTrue();
+            var member = views.summary(tokens.member());
+            assertThat(member.source()).isEqualTo(new JoinSource(1007, "Ab12Cd34Ef56"));
+            assertThat(member.state()).isEqualTo(Member.State.ACTIVE);
+            assertThat(members.identity(tokens.member()).openid()).isEqualTo(openid);
+        }
+
+        @Test
+        void makesOneMemberHoweverOftenItComesAtOnce() throws Exception {
+            Callable<SessionTokens> login = () -> login();
+            try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+                var all = new ArrayList<SessionTokens>();
+                for (var answer :
+                        crowd.invokeAll(Stream.generate(() -> login).limit(24).toList(), 30, SECONDS)) {
+                    all.add(answer.get());
+                }
+
+                assertThat(all)
+                        .extracting(SessionTokens::member)
+                        .containsOnly(all.getFirst().member());
+                assertThat(all).filteredOn(SessionTokens::joined).hasSize(1);
+            }
+        }
+
+        @Test
+        void isRefusedWhenItsCodeWasUsedBefore() {
+            var code = wechat.loginCode(openid);
+            sessions.login(code, JoinSource.UNKNOWN);
+
+            assertThatThrownBy(() -> sessions.login(code, JoinSource.UNKNOWN)).isInstanceOf(LoginCodeRefused.class);
+        }
+    }
+
+    @Nested
+    class AMemberWhoComesAgain {
+
+        final SessionTokens first = login();
+
+        @Test
+        void isTheSameMember() {
+            var again = sessions.login(wechat.loginCode(openid), new JoinSource(1047, null));
+
+            assertThat(again.member()).isEqualTo(first.member());
+            assertThat(again.joined()).isFalse();
+            assertThat(views.summary(first.member()).source()).isEqualTo(JoinSource.UNKNOWN);
+        }
+
+        @Test
+        void isAnotherMemberInAnotherMiniProgram() {
+            var elsewhere = sessions.login(
+                    wechat.loginCode(new WechatIdentity("wx-another", openid, "union")), JoinSource.UNKNOWN);
+
+            assertThat(elsewhere.member()).isNotEqualTo(first.member());
+        }
+
+        @Test
+        void keepsHisUnionidOnceItIsKnown() {
+            sessions.login(
+                    wechat.loginCode(new WechatIdentity(PretendedWechat.APPID, openid, "union")), JoinSource.UNKNOWN);
+            login();
+
+            assertThat(members.identity(first.member()).unionid()).isEqualTo("union");
+        }
+    }
+
+    @Nested
+    class ASession {
+
+        final SessionTokens tokens = login();
+
+        @Test
+        void tellsWhoIsBehindItsToken() {
+            assertThat(sessions.authenticate(tokens.access())).map(Shopper::id).contains(tokens.member());
+        }
+
+        @Test
+        void costsNoSqlWhileItIsWarm() {
+            sessions.authenticate(tokens.access());
+            // Behind the cache's back.
+            jdbc.sql("update member_session set ended_at = opened_at, ended_why = 'LOGGED_OUT' where member_id = :id")
+                    .param("id", tokens.member().id())
+                    .update();
+
+            assertThat(sessions.authenticate(tokens.access())).isPresent();
+        }
+
+        @Test
+        void keepsOnlyHashesOfItsTokens() {
+            var kept = jdbc.sql("""
+                            select t::text from member_token t join member_session s on s.id = session_id
+                            where member_id = :id
+                            """)
+                    .param("id", tokens.member().id())
+                    .query(String.class)
+                    .list();
+
+            assertThat(kept)
+                    .hasSize(2)
+                    .noneMatch(row -> row.contains(tokens.access()) || row.contains(tokens.refresh()));
+            assertThat(tokens.toString()).doesNotContain(tokens.access()).doesNotContain(tokens.refresh());
+        }
+
+        @Test
+        void isOverAtOnceWhenHeLogsOutWhileHisOtherOneGoesOn() {
+            var other = login();
+            var shopper = sessions.authenticate(tokens.access()).orElseThrow();
+
+            sessions.logOut(shopper);
+
+            assertThat(sessions.authenticate(tokens.access())).isEmpty();
+            assertThatThrownBy(() -> sessions.refresh(tokens.refresh())).isInstanceOf(SessionOver.class);
+            assertThat(sessions.authenticate(other.access())).isPresent();
+        }
+
+        @Test
+        void isOverWithAllOthersWhenHeLogsOutEverywhere() {
+            var other = login();
+            Stream.of(tokens, other).forEach(each -> sessions.authenticate(each.access()));
+
+            sessions.logOutEverywhere(tokens.member());
+
+            assertThat(Stream.of(tokens, other))
+                    .allSatisfy(each ->
+                            assertThat(sessions.authenticate(each.access())).isEmpty());
+        }
+
+        @Test
+        void notesWhenHeWasHere() {
+            var before = views.summary(tokens.member()).lastSeenAt();
+            clock.advance(Duration.ofMinutes(3));
+
+            sessions.authenticate(tokens.access());
+            lastSeen.write();
+
+            assertThat(views.summary(tokens.member()).lastSeenAt()).isAfter(before.plusSeconds(170));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "x", "' or 1=1 --", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "令牌"})
+        void isOfNobodyForAnyOtherToken(String token) {
+            assertThat(sessions.authenticate(token)).isEmpty();
+            assertThatThrownBy(() -> sessions.refresh(token)).isInstanceOf(SessionOver.class);
+        }
+
+        @Test
+        void doesNotTakeOneTokenForTheOther() {
+            assertThat(sessions.authenticate(tokens.refresh())).isEmpty();
+            assertThatThrownBy(() -> sessions.refresh(tokens.access())).isInstanceOf(SessionOver.class);
+            assertThat(sessions.authenticate(tokens.access())).isPresent();
+        }
+    }
+
+    @Nested
+    class TimeThatPasses {
+
+        final SessionTokens tokens = login();
+
+        @Test
+        void wearsOutTheAccessTokenEvenWhileItIsWarm() {
+            sessions.authenticate(tokens.access());
+
+            clock.advance(Duration.ofHours(2));
+
+            assertThat(sessions.authenticate(tokens.access())).isEmpty();
+            assertThat(sessions.refresh(tokens.refresh()).member()).isEqualTo(tokens.member());
+        }
+
+        @Test
+        void endsTheSessionOfAMemberWhoStaysAway() {
+            clock.advance(Duration.ofDays(30));
+
+            assertThatThrownBy(() -> sessions.refresh(tokens.refresh())).isInstanceOf(SessionOver.class);
+        }
+
+        @Test
+        void endsEverySessionInTheEnd() {
+            var newest = tokens;
+            for (int month = 0; month < 6; month++) {
+                clock.advance(Duration.ofDays(29));
+                newest = sessions.refresh(newest.refresh());
+            }
+            var last = newest;
+
+            clock.advance(Duration.ofDays(6));
+
+            assertThat(last.refreshExpires()).isBeforeOrEqualTo(clock.instant());
+            assertThatThrownBy(() -> sessions.refresh(last.refresh())).isInstanceOf(SessionOver.class);
+        }
+
+        @Test
+        void letsUsForgetWhatNobodyCanUse() {
+            clock.advance(Duration.ofDays(211));
+
+            sweep.sweep();
+
+            assertThat(jdbc.sql("select count(*) from member_session where member_id = :id")
+                            .param("id", tokens.member().id())
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+        }
+    }
+
+    @Nested
+    class ARefreshToken {
+
+        final SessionTokens first = login();
+
+        @Test
+        void isTradedForTheNextPair() {
+            var second = sessions.refresh(first.refresh());
+
+            assertThat(second.access()).isNotEqualTo(first.access());
+            assertThat(sessions.authenticate(second.access())).map(Shopper::id).contains(first.member());
+            assertThat(sessions.refresh(second.refresh()).member()).isEqualTo(first.member());
+        }
+
+        @Test
+        void thatComesTwiceEndsTheSession() {
+            var second = sessions.refresh(first.refresh());
+            sessions.authenticate(second.access());
+            clock.advance(Duration.ofSeconds(31));
+
+            assertThatThrownBy(() -> sessions.refresh(first.refresh())).isInstanceOf(SessionOver.class);
+
+            assertThat(sessions.authenticate(second.access())).isEmpty();
+            assertThatThrownBy(() -> sessions.refresh(second.refresh())).isInstanceOf(SessionOver.class);
+        }
+
+        @Test
+        void mayComeOnceMoreWhenTheAnswerWasLost() {
+            var lost = sessions.refresh(first.refresh());
+
+            var again = sessions.refresh(first.refresh());
+
+            assertThat(sessions.authenticate(again.access())).isPresent();
+            assertThat(lost.refresh()).isNotEqualTo(again.refresh());
+            assertThat(sessions.refresh(again.refresh()).member()).isEqualTo(first.member());
+        }
+
+        @Test
+        void thatWasStolenAndUsedWithinTheMomentIsNoticedByTheNextUse() {
+            var owners = sessions.refresh(first.refresh());
+            var thiefs = sessions.refresh(first.refresh());
+
+            assertThatThrownBy(() -> sessions.refresh(owners.refresh())).isInstanceOf(SessionOver.class);
+
+            assertThat(sessions.authenticate(thiefs.access())).isEmpty();
+            assertThatThrownBy(() -> sessions.refresh(thiefs.refresh())).isInstanceOf(SessionOver.class);
+        }
+
+        @Test
+        void mayNotComeOnceMoreWhenTheAnswerArrived() {
+            var second = sessions.refresh(first.refresh());
+            sessions.refresh(second.refresh());
+
+            assertThatThrownBy(() -> sessions.refresh(first.refresh())).isInstanceOf(SessionOver.class);
+        }
+
+        @Test
+        void mayNotComeAThirdTime() {
+            sessions.refresh(first.refresh());
+            sessions.refresh(first.refresh());
+
+            assertThatThrownBy(() -> sessions.refresh(first.refresh())).isInstanceOf(SessionOver.class);
+        }
+
+        @Test
+        void thatComesManyTimesAtOnceIsTradedTwiceAtMost() throws Exception {
+            Callable<Boolean> refresh = () -> {
+                try {
+                    sessions.refresh(first.refresh());
+                    return true;
+                } catch (SessionOver over) {
+                    return false;
+                }
+            };
+            try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+                int traded = 0;
+                for (var answer :
+                        crowd.invokeAll(Stream.generate(() -> refresh).limit(12).toList(), 30, SECONDS)) {
+                    if (answer.get()) traded++;
+                }
+
+                assertThat(traded).isBetween(1, 2);
+            }
+        }
+    }
+
+    @Nested
+    class ABlockedMember {
+
+        final SessionTokens tokens = login();
+        final MemberId member = tokens.member();
+
+        @BeforeEach
+        void block() {
+            sessions.authenticate(tokens.access());
+            members.block(member, "倒卖优惠券");
+        }
+
+        @Test
+        void isOutAtOnce() {
+            assertThat(sessions.authenticate(tokens.access())).isEmpty();
+            assertThatThrownBy(() -> sessions.refresh(tokens.refresh())).isInstanceOf(SessionOver.class);
+        }
+
+        @Test
+        void doesNotComeInAgain() {
+            assertThatThrownBy(MemberSessionsTests.this::login).isInstanceOf(MemberBlocked.class);
+        }
+
+        @Test
+        void comesInAgainWhenTheShopThinksBetterOfIt() {
+            members.unblock(member);
+
+            assertThat(login().member()).isEqualTo(member);
+            assertThat(sessions.authenticate(tokens.access())).isEmpty();
+        }
+    }
+
+    SessionTokens login() {
+        return sessions.login(wechat.loginCode(openid), JoinSource.UNKNOWN);
+    }
+}
