@@ -1,0 +1,74 @@
+package wechatsim.faults;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+import wechatsim.faults.Fault.AnswerLate;
+import wechatsim.faults.Fault.BadGateway;
+import wechatsim.faults.Fault.BreakOff;
+import wechatsim.faults.Fault.Delay;
+import wechatsim.faults.Fault.OfTransport;
+import wechatsim.kernel.WechatPaths;
+
+/// Lets the line fail: outside of everything, so that what is late or broken is a finished, signed
+/// answer.
+@Component
+@Order(5)
+class TransportFaults extends OncePerRequestFilter {
+
+    private final Faults faults;
+
+    TransportFaults(Faults faults) {
+        this.faults = faults;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var fault = faults.take(OfTransport.class, request.getRequestURI()).orElse(null);
+        switch (fault) {
+            case null -> chain.doFilter(request, response);
+            case Delay(var by) -> {
+                Patience.waitFor(by);
+                chain.doFilter(request, response);
+            }
+            case AnswerLate(var by) -> {
+                var held = new ContentCachingResponseWrapper(response);
+                chain.doFilter(request, held);
+                Patience.waitFor(by);
+                held.copyBodyToResponse();
+            }
+            case BreakOff() -> {
+                var held = new ContentCachingResponseWrapper(response);
+                chain.doFilter(request, held);
+                breakOff(response, held.getContentAsByteArray());
+            }
+            case BadGateway() -> {
+                response.setStatus(502);
+                response.setContentType("text/html");
+                response.getWriter().print("<html><body><h1>502 Bad Gateway</h1></body></html>");
+            }
+        }
+    }
+
+    /// Promises the whole answer, sends half of it and hangs up.
+    private static void breakOff(HttpServletResponse response, byte[] answer) throws IOException {
+        if (response.getStatus() == 204) response.setStatus(200);
+        response.setHeader("Connection", "close");
+        response.setContentLength(answer.length + 1);
+        response.getOutputStream().write(Arrays.copyOf(answer, answer.length / 2));
+        response.flushBuffer();
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !WechatPaths.covers(request);
+    }
+}

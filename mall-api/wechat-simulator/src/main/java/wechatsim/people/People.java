@@ -1,0 +1,74 @@
+package wechatsim.people;
+
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import wechatsim.kernel.RandomText;
+import wechatsim.kernel.SimulatorClock;
+
+/// The shoppers. A name is a person: whoever asks for the same name gets the same shopper.
+@Component
+public final class People {
+
+    private final Openids openids;
+    private final OneTimeCodes loginCodes;
+    private final OneTimeCodes phoneCodes;
+    private final Map<String, Person> byOpenid = new ConcurrentHashMap<>();
+    private final Map<String, String> sessionKeys = new ConcurrentHashMap<>();
+
+    People(Openids openids, SimulatorClock clock) {
+        this.openids = openids;
+        loginCodes = new OneTimeCodes(clock);
+        phoneCodes = new OneTimeCodes(clock);
+        List.of("刘小雨", "王大伟", "陈思思", "Anna", "Zhang Wei").forEach(name -> named(name, null));
+    }
+
+    /// Finds the shopper or makes him.
+    ///
+    /// @param phone his number from now on; one of his own when null
+    public Person named(String nickname, @Nullable String phone) {
+        var openid = openids.of(nickname);
+        return byOpenid.compute(openid, (_, known) -> {
+            var number = phone != null ? phone : known != null ? known.phone() : openids.phoneOf(openid);
+            return new Person(openid, openids.unionidOf(openid), nickname, number);
+        });
+    }
+
+    public List<Person> list() {
+        return List.copyOf(byOpenid.values());
+    }
+
+    /// Who that is: also somebody whom an earlier run of this simulator knew.
+    public Optional<Person> find(String openid) {
+        if (!openids.belongsHere(openid)) return Optional.empty();
+        return Optional.of(byOpenid.computeIfAbsent(
+                openid,
+                _ -> new Person(
+                        openid, openids.unionidOf(openid), "用户" + openid.substring(24), openids.phoneOf(openid))));
+    }
+
+    /// What `wx.login` returns codes from.
+    public OneTimeCodes loginCodes() {
+        return loginCodes;
+    }
+
+    /// What the phone number button returns codes from.
+    public OneTimeCodes phoneCodes() {
+        return phoneCodes;
+    }
+
+    /// Begins a session, which ends the one before.
+    public String newSessionKey(String openid) {
+        var key = Base64.getEncoder().encodeToString(RandomText.bytes(16));
+        sessionKeys.put(openid, key);
+        return key;
+    }
+
+    public Optional<String> sessionKey(String openid) {
+        return Optional.ofNullable(sessionKeys.get(openid));
+    }
+}
