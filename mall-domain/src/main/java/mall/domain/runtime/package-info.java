@@ -5,8 +5,6 @@
 ///   settings of every start.
 /// - [Clockwork][mall.domain.runtime.Clockwork] runs what is `@Scheduled`; what only one replica
 ///   may run bears a `@SchedulerLock` besides.
-/// - [Listening][mall.domain.runtime.Listening] gives module listeners three threads, so that
-///   they cannot starve requests of database connections.
 /// - [RedisNames][mall.domain.runtime.RedisNames] sets Redis up: every key begins with the mall's
 ///   prefix, and a mall starts without Redis.
 ///

@@ -15,6 +15,7 @@ import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.MergedContextConfiguration;
+import org.springframework.util.ClassUtils;
 import org.springframework.util.function.SingletonSupplier;
 
 /// Gives every Spring test context a database and a Redis key prefix of its own. Nothing is
@@ -47,8 +48,12 @@ final class ContextServices implements ContextCustomizerFactory {
                             "spring.datasource.hikari.maximum-pool-size", "8",
                             "spring.datasource.hikari.minimum-idle", "0",
                             "mall.jobs.enabled", "false")));
+            if (JPA) UnpublishedEvents.guard(context.getBeanFactory());
         }
     }
+
+    private static final boolean JPA = ClassUtils.isPresent(
+            "org.springframework.data.domain.AbstractAggregateRoot", ContextServices.class.getClassLoader());
 
     private static final class Addresses extends EnumerablePropertySource<LocalServices> {
 

@@ -12,3 +12,7 @@ create table naming_sample_lines (
     off_fen          bigint not null,
     primary key (naming_sample_id, lines_order)
 );
+create table bell (
+    id   uuid primary key,
+    rung int not null
+);
