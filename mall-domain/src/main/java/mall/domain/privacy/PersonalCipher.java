@@ -29,6 +29,7 @@ public final class PersonalCipher {
         this.indexKey = keys.index();
     }
 
+    /// Seals with the newest key.
     public String seal(String plain) {
         var newest = keys.firstEntry();
         var nonce = new byte[NONCE_BYTES];
@@ -46,6 +47,8 @@ public final class PersonalCipher {
         }
     }
 
+    /// What was sealed.
+    ///
     /// @throws IllegalStateException when the text was altered, or its key is no longer configured
     public String open(String sealed) {
         int dot = sealed.indexOf('.');

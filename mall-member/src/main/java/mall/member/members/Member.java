@@ -41,8 +41,13 @@ public class Member extends AbstractAggregateRoot<Member> {
     @Convert(converter = SealedText.class)
     private @Nullable String phone;
 
+    @Column
     private @Nullable String phoneIndex;
+
+    @Column
     private @Nullable String phoneTailIndex;
+
+    @Column
     private @Nullable Instant phoneBoundAt;
 
     @Enumerated(EnumType.STRING)

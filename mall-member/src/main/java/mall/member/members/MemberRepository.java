@@ -33,7 +33,7 @@ interface MemberRepository extends Repository<Member, MemberId> {
     /// As [#requireLocked], of those who may do something for themselves.
     default Member requireActive(MemberId id) {
         var member = requireLocked(id);
-        if (member.state() != Member.State.ACTIVE) throw new MemberBlocked();
+        if (member.state() != Member.State.ACTIVE) throw new ShopperBlocked();
         return member;
     }
 }

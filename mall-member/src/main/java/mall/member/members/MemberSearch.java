@@ -1,6 +1,7 @@
 package mall.member.members;
 
 import java.time.Instant;
+import mall.member.members.Member.State;
 import org.jspecify.annotations.Nullable;
 
 /// What an operator looks for; null where it does not matter.
@@ -12,6 +13,6 @@ import org.jspecify.annotations.Nullable;
 public record MemberSearch(
         @Nullable String phone,
         @Nullable String nickname,
-        Member.@Nullable State state,
+        @Nullable State state,
         @Nullable Instant joinedFrom,
         @Nullable Instant joinedUntil) {}

@@ -41,7 +41,7 @@ public class MemberSessions {
     /// Opens a session for whoever WeChat says this is, and makes him a member at his first visit.
     ///
     /// @param source what brought him, kept when he joins
-    /// @throws MemberBlocked when the shop does not want him
+    /// @throws ShopperBlocked when the shop does not want him
     public SessionTokens login(String code, JoinSource source) {
         return book.open(identities.getObject().byLoginCode(code), source);
     }

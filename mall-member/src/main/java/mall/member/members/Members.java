@@ -5,6 +5,7 @@ import mall.domain.kernel.MemberId;
 import mall.domain.kernel.NotFound;
 import mall.domain.kernel.Refusal;
 import mall.domain.kernel.ShopCalendar;
+import mall.domain.payments.PayerAccount;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -59,6 +60,12 @@ public class Members {
     /// As whom WeChat knows the member: the identity by which he came in last.
     public WechatIdentity identity(MemberId id) {
         return identities.of(id).orElseThrow(() -> new NotFound("member", id));
+    }
+
+    /// As whom he pays. WeChat takes money from nobody else for us.
+    public PayerAccount payer(MemberId id) {
+        var identity = identity(id);
+        return new PayerAccount(identity.appid(), identity.openid());
     }
 
     /// Whether he has given us his phone number; costs no SQL while it is warm.

@@ -3,6 +3,7 @@ package mall.member.members;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 import mall.domain.kernel.Refusal;
+import mall.member.members.Member.Gender;
 import org.jspecify.annotations.Nullable;
 
 /// What a member says of himself; null where he says nothing, or when a change leaves it alone.
@@ -12,17 +13,15 @@ import org.jspecify.annotations.Nullable;
 public record Profile(
         @Nullable String nickname,
         @Nullable String avatar,
-        Member.@Nullable Gender gender,
+        @Nullable Gender gender,
         @Nullable LocalDate birthday) {
 
-    private static final Pattern NICKNAME = Pattern.compile(
-            "[^\\p{Cc}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff]{1,32}");
     private static final Pattern AVATAR = Pattern.compile("/files/[A-Za-z0-9._-]{1,150}");
 
     public Profile {
         if (nickname != null) {
             nickname = nickname.strip();
-            if (!NICKNAME.matcher(nickname).matches()) throw new InvalidProfile("nickname");
+            if (!PlainLine.is(nickname, 32)) throw new InvalidProfile("nickname");
         }
         if (avatar != null && !AVATAR.matcher(avatar).matches()) throw new InvalidProfile("avatar");
     }

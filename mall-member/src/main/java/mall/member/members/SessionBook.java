@@ -29,11 +29,11 @@ class SessionBook {
         this.clock = clock;
     }
 
-    /// @throws MemberBlocked when the shop does not want him
+    /// @throws ShopperBlocked when the shop does not want him
     SessionTokens open(WechatIdentity identity, JoinSource source) {
         var now = clock.instant();
         var arrival = identities.arrive(identity, source, now);
-        if (arrival.member().state() != Member.State.ACTIVE) throw new MemberBlocked();
+        if (arrival.member().state() != Member.State.ACTIVE) throw new ShopperBlocked();
         var session = SessionId.next();
         var end = now.plus(rules.absolute());
         rows.open(session, arrival.member().id(), now, end);

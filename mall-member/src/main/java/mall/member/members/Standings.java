@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import mall.domain.kernel.MemberId;
 import mall.domain.kernel.NotFound;
+import mall.domain.orders.BuyerStanding;
 import mall.domain.snapshots.SnapshotCache;
 import mall.domain.snapshots.Snapshots;
 import org.springframework.context.event.EventListener;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /// What every look at a cart must know of a member; costs no SQL while it is warm.
 @Component
-class Standings {
+class Standings implements BuyerStanding {
 
     private final JdbcClient jdbc;
     private final SnapshotCache<MemberId, Standing> cache;
@@ -26,6 +27,11 @@ class Standings {
 
     Standing of(MemberId member) {
         return cache.get(member).orElseThrow(() -> new NotFound("member", member));
+    }
+
+    @Override
+    public void requireMayBuy(MemberId member) {
+        if (!of(member).mayBuy()) throw new ShopperBlocked();
     }
 
     /// Whatever happened to him, in the transaction in which it does.

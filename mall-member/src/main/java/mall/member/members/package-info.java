@@ -24,7 +24,7 @@
 /// sealed; a member with addresses has exactly one default.
 @ApplicationModule(
         id = "members",
-        allowedDependencies = {"kernel", "privacy"})
+        allowedDependencies = {"kernel", "privacy", "divisions", "snapshots", "catalog", "orders", "payments", "audit"})
 @NullMarked
 package mall.member.members;
 

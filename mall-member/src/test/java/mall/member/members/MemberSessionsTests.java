@@ -367,7 +367,7 @@ class MemberSessionsTests {
 
         @Test
         void doesNotComeInAgain() {
-            assertThatThrownBy(MemberSessionsTests.this::login).isInstanceOf(MemberBlocked.class);
+            assertThatThrownBy(MemberSessionsTests.this::login).isInstanceOf(ShopperBlocked.class);
         }
 
         @Test

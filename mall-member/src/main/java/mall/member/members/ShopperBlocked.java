@@ -3,9 +3,9 @@ package mall.member.members;
 import mall.domain.kernel.Refusal;
 
 /// The shop does not want this member: he neither logs in nor buys.
-public final class MemberBlocked extends Refusal {
+public final class ShopperBlocked extends Refusal {
 
-    public MemberBlocked() {
+    public ShopperBlocked() {
         super(Kind.FORBIDDEN, "member-blocked");
     }
 }
