@@ -3,10 +3,12 @@ package mall;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /// The mall: the Mini Program's door, the console's door and everything below them in one
 /// process, of which any number may run.
-@SpringBootApplication
+// Capabilities name their parts as they like: two may have a `SessionRows`.
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class MallApplication {
 
     public static void main(String[] arguments) {

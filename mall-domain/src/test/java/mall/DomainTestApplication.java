@@ -1,7 +1,9 @@
 package mall;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /// Starts mall-domain by itself, for its tests.
-@SpringBootApplication
+// Capabilities name their parts as they like: two may have a `SessionRows`.
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 class DomainTestApplication {}

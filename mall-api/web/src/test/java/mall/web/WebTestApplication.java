@@ -6,12 +6,13 @@ import mall.web.access.FrontDoor;
 import mall.web.problems.NotSignedIn;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
 /// A front door for the tests of what is behind every front door: the bearer's token is his id,
 /// and permissions follow it after a dot.
-@SpringBootApplication(scanBasePackages = "mall")
+@SpringBootApplication(scanBasePackages = "mall", nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 class WebTestApplication {
 
     record Visitor(UUID id) {}

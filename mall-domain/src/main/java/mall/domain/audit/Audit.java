@@ -3,10 +3,10 @@ package mall.domain.audit;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -115,8 +115,8 @@ public class Audit {
     private List<Row> violations(AuditCheck check, Instant now) {
         var sql = (check.severity() == Severity.STRICT ? STRICT : SETTLING).formatted(check.sql(), SHOWN);
         return jdbc.sql(sql)
-                .param("now", Timestamp.from(now))
-                .param("settled", Timestamp.from(now.minus(SETTLING_TIME)))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("settled", now.minus(SETTLING_TIME).atOffset(ZoneOffset.UTC))
                 .query(Row.class)
                 .list();
     }

@@ -49,41 +49,36 @@ public class Allotments {
     }
 
     /// Ends an allotment: nothing is sold from it any more and what is free in it goes back.
-    /// Whatever is promised from it stays promised.
+    /// Whatever is promised from it stays promised. Closing it again gives back what has become
+    /// free since.
     public void close(AllotmentId allotment) {
         var sku = skuOf(allotment);
-        jdbc.sql("update stock_pool set closed_at = :now where id = :id and closed_at is null")
-                .param("now", Timestamp.from(clock.instant()))
-                .param("id", allotment.id())
-                .update();
-        empty(allotment, sku);
-    }
-
-    /// Gives back what has become free in closed allotments since they were closed.
-    ///
-    /// @return how many allotments had something
-    int emptyClosed() {
-        var left = jdbc.sql("""
-                        select id, sku_id from stock_pool
-                        where id <> sku_id and closed_at is not null and on_hand > reserved
-                        order by id limit 100
-                        """).query(Closed.class).list();
-        left.forEach(closed -> empty(new AllotmentId(closed.id()), new SkuId(closed.skuId())));
-        return left.size();
-    }
-
-    private void empty(AllotmentId allotment, SkuId sku) {
-        // Both pools, in the order that everybody locks them in.
+        // Both pools at once, in the order that everybody locks them in.
         jdbc.sql("select id from stock_pool where id in (:id, :sku) order by id for no key update")
                 .param("id", allotment.id())
                 .param("sku", sku.id())
                 .query(UUID.class)
                 .list();
-        int free = jdbc.sql("select on_hand - reserved from stock_pool where id = :id")
+        int free = jdbc.sql("""
+                        update stock_pool set closed_at = coalesce(closed_at, :now) where id = :id
+                        returning on_hand - reserved
+                        """)
+                .param("now", Timestamp.from(clock.instant()))
                 .param("id", allotment.id())
                 .query(Integer.class)
                 .single();
         if (free > 0) move(MovementKind.GIVE_BACK, allotment, sku, -free, new StockCause("closing", Ids.next()));
+    }
+
+    /// Closed allotments in which something has become free since they were closed.
+    List<AllotmentId> closedWithFreeStock() {
+        return jdbc.sql("""
+                        select id from stock_pool
+                        where id <> sku_id and closed_at is not null and on_hand > reserved
+                        order by id limit 100
+                        """).query(UUID.class).list().stream()
+                .map(AllotmentId::new)
+                .toList();
     }
 
     private void move(MovementKind kind, AllotmentId allotment, SkuId sku, int quantity, StockCause cause) {
@@ -108,6 +103,4 @@ public class Allotments {
                 .map(SkuId::new)
                 .orElseThrow(() -> new NotFound("allotment", allotment));
     }
-
-    private record Closed(UUID id, UUID skuId) {}
 }

@@ -41,7 +41,7 @@ class StockLedger {
             ), %s
             locked as (
                 select id, on_hand, case when closed_at is null then on_hand - reserved else 0 end as available
-                from stock_pool where id in (select pool_id from booked) order by id for no key update
+                from stock_pool where id in (select pool_id from %s) order by id for no key update
             ), changed as (
                 update stock_pool pool
                 set on_hand = pool.on_hand + change.on_hand, reserved = pool.reserved + change.reserved
@@ -63,15 +63,17 @@ class StockLedger {
             left join changed on changed.id = move.pool_id
             """;
 
-    private static final String BOOK_ONLY = BOOK.formatted("");
+    private static final String BOOK_ONLY = BOOK.formatted("", "booked");
 
+    /// The reservations come before the pools, as everybody locks them.
     private static final String BOOK_AND_HOLD = BOOK.formatted("""
             held as (
                 insert into stock_reservation (cause_kind, cause_id, pool_id, sku_id, occasion, quantity, since)
                 select cause_kind, cause_id, pool_id, sku_id, occasion, reserved, :now from booked
                 on conflict (cause_id, pool_id, cause_kind) do update
                 set quantity = stock_reservation.quantity + excluded.quantity, occasion = excluded.occasion
-            ),""");
+                returning pool_id
+            ),""", "held");
 
     private static final String BOOK_AND_LET_GO = BOOK.formatted("""
             kept as (
@@ -82,7 +84,7 @@ class StockLedger {
                 delete from stock_reservation reservation using booked
                 where reservation.cause_id = booked.cause_id and reservation.pool_id = booked.pool_id
                   and reservation.cause_kind = booked.cause_kind and reservation.quantity = -booked.reserved
-            ),""");
+            ),""", "booked");
 
     private final JdbcClient jdbc;
     private final Clock clock;

@@ -1,0 +1,149 @@
+package mall.domain.inventory;
+
+import static mall.domain.inventory.StockTests.KEEPER;
+import static mall.domain.inventory.StockTests.anOrder;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import mall.domain.kernel.Ids;
+import mall.domain.kernel.SkuId;
+import mall.testing.MallTest;
+import mall.testing.Race;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@MallTest
+class StockRaceTests {
+
+    @Autowired
+    Stock stock;
+
+    @Autowired
+    Allotments allotments;
+
+    @Autowired
+    StockViews views;
+
+    final SkuId tea = SkuId.next();
+    final SkuId cup = SkuId.next();
+
+    void assertLevel(SkuId sku, int onHand, int reserved) {
+        assertThat(views.levels(List.of(sku)))
+                .containsEntry(sku, new StockLevel(onHand, reserved, 0, onHand - reserved, 0));
+    }
+
+    @Test
+    void ofTwoHundredBuyersFiftyGetTheFiftyUnits() {
+        stock.open(tea, 50, KEEPER);
+
+        var race = Race.of(200, _ -> stock.reserve(anOrder(), List.of(Take.of(tea, 1))));
+
+        assertThat(race.winners()).hasSize(50);
+        assertThat(race.losers()).hasSize(150).allMatch(OutOfStock.class::isInstance);
+        assertLevel(tea, 50, 50);
+    }
+
+    @Test
+    void ofTwoHundredBuyersFiftyGetTheFiftyUnitsOfAnAllotment() {
+        var sale = AllotmentId.next();
+        stock.open(tea, 60, KEEPER);
+        allotments.carve(sale, tea, 50, new StockCause("flash-sale", Ids.next()));
+
+        var race = Race.of(200, _ -> stock.reserve(anOrder(), List.of(new Take(tea, sale, 1))));
+
+        assertThat(race.winners()).hasSize(50);
+        assertThat(views.levels(List.of(tea))).containsEntry(tea, new StockLevel(60, 50, 0, 10, 0));
+    }
+
+    @Test
+    void ordersThatNameTheSameGoodsInOppositeOrderNeverBlockEachOther() {
+        stock.open(tea, 1_000, KEEPER);
+        stock.open(cup, 1_000, KEEPER);
+
+        var race = Race.of(200, number -> {
+            var takes = List.of(Take.of(tea, 1), Take.of(cup, 1));
+            var order = anOrder();
+            stock.reserve(order, number % 2 == 0 ? takes : takes.reversed());
+            if (number % 4 == 0) stock.release(order);
+            else stock.shipOut(order, Ids.next(), number % 3 == 0 ? takes : takes.reversed());
+        });
+
+        assertThat(race.losers()).isEmpty();
+        assertLevel(tea, 850, 0);
+        assertLevel(cup, 850, 0);
+    }
+
+    @RepeatedTest(5)
+    void aReleaseAndAShipmentOfOneOrderNeverBothHappen() {
+        stock.open(tea, 10, KEEPER);
+        stock.open(cup, 10, KEEPER);
+        var order = anOrder();
+        stock.reserve(order, List.of(Take.of(tea, 3), Take.of(cup, 2)));
+
+        var race = Race.of(2, number -> {
+            if (number == 0) stock.release(order);
+            else stock.shipOut(order, Ids.next(), List.of(Take.of(cup, 2), Take.of(tea, 3)));
+        });
+
+        boolean shipped = race.losers().isEmpty();
+        if (!shipped) assertThat(race.losers()).singleElement().isInstanceOf(NotReserved.class);
+        assertLevel(tea, shipped ? 7 : 10, 0);
+        assertLevel(cup, shipped ? 8 : 10, 0);
+    }
+
+    @Test
+    void theSameCallManyTimesAtOnceHappensOnce() {
+        stock.open(tea, 100, KEEPER);
+        var order = anOrder();
+        var parcel = Ids.next();
+        var returned = Ids.next();
+        var recount = new StockCause("adjustment", Ids.next());
+        var two = List.of(Take.of(tea, 2));
+        var one = List.of(Take.of(tea, 1));
+
+        assertThat(Race.of(20, _ -> stock.open(cup, 5, KEEPER)).losers()).isEmpty();
+        assertThat(Race.of(20, _ -> stock.reserve(order, two)).losers()).isEmpty();
+        assertLevel(tea, 100, 2);
+        assertThat(Race.of(20, _ -> stock.shipOut(order, parcel, one)).losers()).isEmpty();
+        assertLevel(tea, 99, 1);
+        assertThat(Race.of(20, _ -> stock.release(order)).losers()).isEmpty();
+        assertLevel(tea, 99, 0);
+        assertThat(Race.of(20, _ -> stock.putBack(order, returned, one)).losers())
+                .isEmpty();
+        assertLevel(tea, 100, 0);
+        assertThat(Race.of(20, _ -> stock.adjust(tea, 7, "found", recount, KEEPER))
+                        .losers())
+                .isEmpty();
+        assertLevel(tea, 107, 0);
+        assertLevel(cup, 5, 0);
+    }
+
+    @Test
+    void differentReturnsOfOneParcelNeverPutBackMoreThanWasShipped() {
+        stock.open(tea, 10, KEEPER);
+        var order = anOrder();
+        stock.reserve(order, List.of(Take.of(tea, 5)));
+        stock.shipOut(order, Ids.next(), List.of(Take.of(tea, 5)));
+
+        var race = Race.of(20, _ -> stock.putBack(order, Ids.next(), List.of(Take.of(tea, 1))));
+
+        assertThat(race.winners()).hasSize(5);
+        assertThat(race.losers()).allMatch(NotShipped.class::isInstance);
+        assertLevel(tea, 10, 0);
+    }
+
+    @Test
+    void anOperatorAndBuyersNeverTakeTheSameUnits() {
+        stock.open(tea, 50, KEEPER);
+
+        var race = Race.of(100, number -> {
+            if (number % 2 == 0) stock.reserve(anOrder(), List.of(Take.of(tea, 1)));
+            else stock.adjust(tea, -1, "broken", new StockCause("adjustment", Ids.next()), KEEPER);
+        });
+
+        assertThat(race.winners()).hasSize(50);
+        long broken = race.winners().stream().filter(number -> number % 2 == 1).count();
+        assertLevel(tea, 50 - (int) broken, 50 - (int) broken);
+    }
+}
