@@ -55,16 +55,24 @@ class PaymentClosing {
     /// @return what is in the way; empty when nobody can pay it any more, or it is settled
     Optional<String> close(Payment payment) {
         return switch (wechat.getObject().close(payment.id(), payment.mchid())) {
-            case Closure.Done() -> closed(payment, "closed at WeChat");
-            case Closure.NotThere() -> closed(payment, "never at WeChat");
+            case Closure.Done() -> closed(payment);
+            case Closure.NotThere() -> neverOpened(payment);
             case Closure.Paid() -> settle(payment);
             case Closure.Unknown(var reason) -> Optional.of(reason);
         };
     }
 
-    private Optional<String> closed(Payment payment, String why) {
-        transaction.executeWithoutResult(_ -> payments.closed(payment.id(), why, clock.instant()));
+    private Optional<String> closed(Payment payment) {
+        transaction.executeWithoutResult(_ -> payments.closed(payment.id(), clock.instant()));
         return Optional.empty();
+    }
+
+    /// WeChat may have opened it between our question and its answer being kept: then it is there.
+    Optional<String> neverOpened(Payment payment) {
+        var closed = Objects.requireNonNull(transaction.execute(_ -> payments.neverOpened(payment, clock.instant())));
+        if (closed) return Optional.empty();
+        var now = payments.find(payment.id()).orElseThrow();
+        return now.status() == Payment.Status.OPEN ? close(now) : Optional.empty();
     }
 
     private Optional<String> settle(Payment payment) {

@@ -79,19 +79,15 @@ class PaymentReconciliation {
         var overdue = !payment.giveUpAt().isAfter(clock.instant());
         switch (wechat.getObject().query(payment.id(), payment.mchid())) {
             case Look.Paid(var notice) -> settling.settle(notice);
-            case Look.Closed() -> close(payment, "closed at WeChat");
+            case Look.Closed() -> transaction.executeWithoutResult(_ -> payments.closed(payment.id(), clock.instant()));
             case Look.Unpaid() -> {
                 if (overdue) closing.close(payment).ifPresent(reason -> stillOpen(payment, reason));
             }
             case Look.NotThere() -> {
-                if (overdue) close(payment, "never at WeChat");
+                if (overdue) closing.neverOpened(payment).ifPresent(reason -> stillOpen(payment, reason));
             }
             case Look.Unknown(var reason) -> stillOpen(payment, reason);
         }
-    }
-
-    private void close(Payment payment, String why) {
-        transaction.executeWithoutResult(_ -> payments.closed(payment.id(), why, clock.instant()));
     }
 
     private static void stillOpen(Payment payment, String reason) {

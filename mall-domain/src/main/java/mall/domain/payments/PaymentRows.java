@@ -138,15 +138,29 @@ class PaymentRows {
                 .single();
     }
 
-    void closed(PaymentId id, String why, Instant now) {
+    /// WeChat takes no money for it any more.
+    void closed(PaymentId id, Instant now) {
         jdbc.sql("""
-                        update payment set status = 'CLOSED', closed_at = :now, closed_why = :why, next_look_at = null
+                        update payment set status = 'CLOSED', closed_at = :now, closed_why = 'closed at WeChat',
+                            next_look_at = null
                         where id = :id and status = 'OPEN'
-                        """)
-                .param("id", id.id())
-                .param("why", why)
-                .param("now", at(now))
-                .update();
+                        """).param("id", id.id()).param("now", at(now)).update();
+    }
+
+    /// Closes a payment that WeChat never heard of, unless WeChat has opened it since it was read.
+    ///
+    /// @return false when it was opened, paid or closed meanwhile
+    boolean neverOpened(Payment payment, Instant now) {
+        return jdbc.sql("""
+                                update payment set status = 'CLOSED', closed_at = :now, closed_why = 'never at WeChat',
+                                    next_look_at = null
+                                where id = :id and status = 'OPEN' and prepay_id is not distinct from :prepayId::text
+                                """)
+                        .param("id", payment.id().id())
+                        .param("prepayId", payment.prepayId())
+                        .param("now", at(now))
+                        .update()
+                == 1;
     }
 
     /// Has the payment looked at as soon as possible.

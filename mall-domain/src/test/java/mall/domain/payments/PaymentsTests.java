@@ -363,7 +363,7 @@ class PaymentsTests {
 
     @Test
     void startingRacesWithClosingAndNothingPayableIsLeft() throws Exception {
-        for (int round = 0; round < 10; round++) {
+        for (int round = 0; round < 50; round++) {
             var contested = new PayableRef("order", Ids.next());
             var acts = List.<Callable<Object>>of(
                     () -> payments.start(orderOf(contested, PRICE), key()), () -> payments.close(contested));
