@@ -1,8 +1,10 @@
 package wechatsim;
 
+import java.util.List;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
@@ -13,6 +15,8 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
@@ -47,5 +51,15 @@ class SimulatorApplication {
                 .withCoercionConfig(
                         LogicalType.Integer,
                         number -> number.setCoercion(CoercionInputShape.Float, CoercionAction.Fail));
+    }
+
+    /// WeChat calls its JSON what it likes, and does not care what others call theirs.
+    @Bean
+    ServerHttpMessageConvertersCustomizer jsonUnderAnyName() {
+        return converters -> converters.configureMessageConverters(converter -> {
+            if (converter instanceof JacksonJsonHttpMessageConverter json) {
+                json.setSupportedMediaTypes(List.of(MediaType.APPLICATION_JSON, MediaType.ALL));
+            }
+        });
     }
 }

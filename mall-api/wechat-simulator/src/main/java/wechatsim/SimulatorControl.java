@@ -1,12 +1,14 @@
 package wechatsim;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.context.ApplicationContext;
 import wechatsim.crypto.PlatformKeys;
 import wechatsim.exchange.Exchanges;
 import wechatsim.faults.Faults;
 import wechatsim.kernel.SimulatorClock;
 import wechatsim.miniapp.AccessTokens;
+import wechatsim.miniapp.SubscribeMessages;
 import wechatsim.notice.Notices;
 import wechatsim.pay.Cashier;
 import wechatsim.pay.Ledger;
@@ -15,6 +17,8 @@ import wechatsim.pay.PaymentParameters;
 import wechatsim.pay.Refunds;
 import wechatsim.people.Consents;
 import wechatsim.people.People;
+import wechatsim.push.MessagePush;
+import wechatsim.shipping.ShippingDesk;
 
 /// The hand that plays the shoppers and breaks things, for tests in the same JVM; what can be done
 /// here can be done over HTTP under `/_control` as well.
@@ -77,6 +81,21 @@ public final class SimulatorControl {
 
     public AccessTokens accessTokens() {
         return context.getBean(AccessTokens.class);
+    }
+
+    /// The subscribe messages that reached the shoppers' phones.
+    public List<SubscribeMessages.Sent> messages() {
+        return context.getBean(SubscribeMessages.class).list();
+    }
+
+    /// What WeChat pushes to the mall besides notices.
+    public MessagePush push() {
+        return context.getBean(MessagePush.class);
+    }
+
+    /// Where shipments are reported, and shoppers say that they have got them.
+    public ShippingDesk shipping() {
+        return context.getBean(ShippingDesk.class);
     }
 
     /// Moves WeChat's time on, and what is due happens.

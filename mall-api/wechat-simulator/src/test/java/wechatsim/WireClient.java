@@ -91,6 +91,15 @@ final class WireClient {
         return send(direct, request);
     }
 
+    String accessToken() {
+        var request = "{\"grant_type\": \"client_credential\", \"appid\": \"%s\", \"secret\": \"%s\"}"
+                .formatted(credentials.appid(), credentials.appSecret());
+        return post("/cgi-bin/stable_token", request)
+                .json()
+                .path("access_token")
+                .asString();
+    }
+
     private static Answer send(HttpClient http, HttpRequest.Builder request) {
         try {
             return new Answer(http.send(request.timeout(Duration.ofSeconds(10)).build(), BodyHandlers.ofByteArray()));

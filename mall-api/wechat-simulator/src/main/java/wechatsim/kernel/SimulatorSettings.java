@@ -24,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param riskyWords words for which a text is judged `risky`
 /// @param reviewWords words for which a text is judged `review`
 /// @param templates the ids of the subscribe messages that exist; any when empty
+/// @param pages the pages that the released Mini Program has; any when empty
 @ConfigurationProperties("simulator")
 public record SimulatorSettings(
         @Nullable Path keysDir,
@@ -37,7 +38,8 @@ public record SimulatorSettings(
         @DefaultValue("JSON") PushFormat pushFormat,
         @DefaultValue({"加微信", "代开发票", "赌博"}) List<String> riskyWords,
         @DefaultValue("最便宜") List<String> reviewWords,
-        @DefaultValue List<String> templates) {
+        @DefaultValue List<String> templates,
+        @DefaultValue List<String> pages) {
 
     /// How pushed messages are written, as the merchant chose it at WeChat.
     public enum PushFormat {

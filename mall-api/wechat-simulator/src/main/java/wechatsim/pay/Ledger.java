@@ -1,6 +1,7 @@
 package wechatsim.pay;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import wechatsim.kernel.SimulatorClock;
 
@@ -20,6 +21,14 @@ public final class Ledger {
         var now = clock.instant();
         return new LedgerView(
                 book.list().stream().map(payment -> entry(payment, now)).toList());
+    }
+
+    public Optional<LedgerView.Entry> findByOutTradeNo(String outTradeNo) {
+        return book.findByOutTradeNo(outTradeNo).map(payment -> entry(payment, clock.instant()));
+    }
+
+    public Optional<LedgerView.Entry> findByTransactionId(String transactionId) {
+        return book.findByTransactionId(transactionId).map(payment -> entry(payment, clock.instant()));
     }
 
     private static LedgerView.Entry entry(Payment payment, Instant now) {

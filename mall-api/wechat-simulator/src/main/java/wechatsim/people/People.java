@@ -1,5 +1,7 @@
 package wechatsim.people;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +16,19 @@ import wechatsim.kernel.SimulatorClock;
 @Component
 public final class People {
 
+    private static final Duration LATELY = Duration.ofHours(2);
+
     private final Openids openids;
+    private final SimulatorClock clock;
     private final OneTimeCodes loginCodes;
     private final OneTimeCodes phoneCodes;
     private final Map<String, Person> byOpenid = new ConcurrentHashMap<>();
     private final Map<String, String> sessionKeys = new ConcurrentHashMap<>();
+    private final Map<String, Instant> lastSeen = new ConcurrentHashMap<>();
 
     People(Openids openids, SimulatorClock clock) {
         this.openids = openids;
+        this.clock = clock;
         loginCodes = new OneTimeCodes(clock);
         phoneCodes = new OneTimeCodes(clock);
         List.of("刘小雨", "王大伟", "陈思思", "Anna", "Zhang Wei").forEach(name -> named(name, null));
@@ -65,7 +72,15 @@ public final class People {
     public String newSessionKey(String openid) {
         var key = Base64.getEncoder().encodeToString(RandomText.bytes(16));
         sessionKeys.put(openid, key);
+        lastSeen.put(openid, clock.instant());
         return key;
+    }
+
+    /// Whether he had the Mini Program open within two hours, as far as anybody can tell: who was not
+    /// seen before is seen now.
+    public boolean wasSeenLately(String openid) {
+        var now = clock.instant();
+        return lastSeen.computeIfAbsent(openid, _ -> now).plus(LATELY).isAfter(now);
     }
 
     public Optional<String> sessionKey(String openid) {

@@ -37,13 +37,11 @@ public sealed interface OrderEvent {
     /// The amount of a refund is fixed; the money follows.
     ///
     /// @param cause unique within the order
-    record LinesRefunded(OrderId order, MemberId buyer, String cause, List<Units> lines, Money amount)
+    record LinesRefunded(OrderId order, MemberId buyer, String cause, List<RefundedUnits> lines, Money amount)
             implements OrderEvent {
 
         public LinesRefunded {
             lines = List.copyOf(lines);
         }
-
-        public record Units(int line, int quantity, Money amount) {}
     }
 }

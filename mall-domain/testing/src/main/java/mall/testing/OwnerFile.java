@@ -16,16 +16,15 @@ final class OwnerFile {
         Files.writeString(file, "%d%n%s%n".formatted(self.pid(), startOf(self)));
     }
 
-    /// The owner's process id, when it is another process and still running.
-    static Optional<Long> living(Path file) throws IOException {
+    /// The owner, when it is another process and still running.
+    static Optional<ProcessHandle> living(Path file) throws IOException {
         if (!Files.exists(file)) return Optional.empty();
         var lines = Files.readAllLines(file);
         if (lines.size() < 2) return Optional.empty();
         return ProcessHandle.of(Long.parseLong(lines.getFirst()))
                 .filter(ProcessHandle::isAlive)
                 .filter(process -> process.pid() != ProcessHandle.current().pid())
-                .filter(process -> startOf(process).equals(lines.get(1)))
-                .map(ProcessHandle::pid);
+                .filter(process -> startOf(process).equals(lines.get(1)));
     }
 
     private static String startOf(ProcessHandle process) {

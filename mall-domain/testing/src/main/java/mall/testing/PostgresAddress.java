@@ -23,6 +23,18 @@ public record PostgresAddress(String url, String user, String password) {
         return DriverManager.getConnection(url, user, password);
     }
 
+    /// Another database on the same server, created unless it is there.
+    public PostgresAddress databaseOrNew(String name) {
+        try (var connection = connect();
+                var question = connection.prepareStatement("select 1 from pg_database where datname = ?")) {
+            question.setString(1, name);
+            if (!question.executeQuery().next()) execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("PostgreSQL does not answer at " + url, e);
+        }
+        return database(name);
+    }
+
     void execute(String sql) {
         try (var connection = connect();
                 var statement = connection.createStatement()) {

@@ -4,12 +4,16 @@ import java.util.List;
 import mall.domain.kernel.MemberId;
 import mall.domain.orders.OrderId;
 
-/// What a play claimed for an order that is being undone.
+/// What plays claimed for an order.
 ///
-/// @param applied the promotions of this play only
+/// @param applied the promotions that took effect; a play sees only its own
 public record Claimed(OrderId order, MemberId buyer, List<Applied> applied) {
 
     public Claimed {
         applied = List.copyOf(applied);
+    }
+
+    List<Applied> of(String play) {
+        return applied.stream().filter(one -> one.source().play().equals(play)).toList();
     }
 }

@@ -1,0 +1,35 @@
+package mall.api.dev;
+
+import mall.testing.LocalServers;
+import wechatsim.WechatSimulator;
+
+/// What to open, now that the mall is there.
+record Welcome(Ports ports, LocalServers servers, WechatSimulator simulator, Workshop workshop) {
+
+    void print(long seconds) {
+        System.out.printf(
+                """
+
+                  The mall is open, after %d s.
+
+                    API of the Mini Program   http://localhost:%d/swagger-ui.html?urls.primaryName=shop
+                    API of the console        http://localhost:%2$d/swagger-ui.html?urls.primaryName=admin
+                    WeChat simulator          %s
+                    Health                    http://localhost:%d/actuator/health
+                    PostgreSQL                %s (user %s, no password)
+                    Redis                     redis://%s:%d
+
+                  The data is in %s; start with -Dmall.fresh to begin anew. Ctrl-C stops everything.
+
+                """,
+                seconds,
+                ports.mall(),
+                simulator.baseUrl(),
+                ports.management(),
+                servers.postgres().databaseOrNew("mall").url(),
+                servers.postgres().user(),
+                servers.redis().host(),
+                servers.redis().port(),
+                workshop.folder());
+    }
+}

@@ -1,0 +1,119 @@
+package mall.domain.orders;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import mall.domain.kernel.Actor;
+import mall.domain.kernel.Money;
+import mall.domain.orders.pricing.Deduction.ReturnGift;
+import mall.domain.orders.pricing.Deduction.TakeBack;
+import mall.domain.orders.pricing.Pricing;
+import mall.domain.orders.pricing.RefundQuote;
+import mall.domain.payments.Payments;
+import mall.domain.payments.RefundOrder;
+import mall.domain.settings.Settings;
+import org.springframework.stereotype.Component;
+
+/// Fixes what goes back for units of an order and has payments move it, in the caller's
+/// transaction. The amounts come from what was stored when the order was placed: each unit takes
+/// back what was paid for it. Freight goes back only when everything does and nothing was shipped.
+@Component
+class RefundFixing {
+
+    private final OrderRepository orders;
+    private final OrderRefundRepository refunds;
+    private final Pricing pricing;
+    private final Payments payments;
+    private final Settings settings;
+
+    RefundFixing(
+            OrderRepository orders,
+            OrderRefundRepository refunds,
+            Pricing pricing,
+            Payments payments,
+            Settings settings) {
+        this.orders = orders;
+        this.refunds = refunds;
+        this.pricing = pricing;
+        this.payments = payments;
+        this.settings = settings;
+    }
+
+    boolean isFixed(OrderId order, String cause) {
+        return refunds.findByOrderAndCause(order, cause).isPresent();
+    }
+
+    /// Gives back all that is left of an order that is undone.
+    void giveAllBack(Order order, String cause, String reason, Actor by, Instant now) {
+        var units = amounts(order, order.units(OrderLine::toRefund));
+        book(
+                order,
+                new OrderRefund(order.id(), cause, units, order.paidForFreight(), Money.ZERO, now),
+                reason,
+                by,
+                now);
+    }
+
+    /// Gives units back, less what the plays deduct for what the buyer keeps.
+    OrderRefund giveBack(Order order, List<LineUnits> units, String cause, String reason, Actor by, Instant now) {
+        var returned = new ArrayList<>(units);
+        var deducted = Money.ZERO;
+        for (var deduction : pricing.deductions(quote(order, units))) {
+            switch (deduction) {
+                case ReturnGift gift -> returned.add(new LineUnits(gift.line(), gift.quantity()));
+                case TakeBack value -> deducted = deducted.plus(value.amount());
+            }
+        }
+        order.requireLeft(returned, OrderLine::toRefund);
+        var refund = new OrderRefund(order.id(), cause, amounts(order, returned), Money.ZERO, deducted, now);
+        book(order, refund, reason, by, now);
+        return refund;
+    }
+
+    /// The buyer has the money of one refund.
+    void settle(OrderId id, String cause, Instant now) {
+        var order = orders.require(id);
+        var all = refunds.findByOrder(id);
+        all.stream().filter(refund -> refund.cause().equals(cause)).forEach(refund -> refund.settle(now));
+        all.forEach(refunds::save);
+        if (all.stream().allMatch(OrderRefund::isSettled)) order.moneyBack(now);
+        orders.save(order);
+    }
+
+    private void book(Order order, OrderRefund refund, String reason, Actor by, Instant now) {
+        order.refund(refund, settings.of(OrderSettings.class), by, now);
+        refunds.save(refund);
+        orders.save(order);
+        if (refund.amount().isZero()) return;
+        payments.refund(new RefundOrder(Order.payableOf(order.id()), refund.amount(), refund.cause(), reason));
+    }
+
+    private static List<RefundedUnits> amounts(Order order, List<LineUnits> units) {
+        return units.stream()
+                .map(part -> new RefundedUnits(part.line(), part.quantity(), order.refundFor(part)))
+                .toList();
+    }
+
+    private static RefundQuote quote(Order order, List<LineUnits> units) {
+        var lines = order.units(OrderLine::quantity).stream()
+                .map(all -> {
+                    var line = order.line(all.line());
+                    var now = units.stream()
+                            .filter(part -> part.line() == all.line())
+                            .mapToInt(LineUnits::quantity)
+                            .sum();
+                    var amount = order.refundFor(new LineUnits(all.line(), now));
+                    return new RefundQuote.Line(
+                            all.line(),
+                            line.sku(),
+                            all.quantity(),
+                            order.paidFor(all.line()),
+                            line.refunded(),
+                            now,
+                            amount);
+                })
+                .toList();
+        var claimed = order.claimed();
+        return new RefundQuote(claimed.order(), claimed.buyer(), claimed.applied(), lines);
+    }
+}

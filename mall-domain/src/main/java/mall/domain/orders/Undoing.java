@@ -1,0 +1,53 @@
+package mall.domain.orders;
+
+import static mall.domain.orders.OrderState.AWAITING_PAYMENT;
+import static mall.domain.orders.OrderState.CANCELLED;
+
+import java.time.Clock;
+import mall.domain.kernel.Actor;
+import mall.domain.orders.OrderRefusal.JustPaid;
+import mall.domain.orders.OrderRefusal.PaidIsFinal;
+import mall.domain.settings.Settings;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The transactions of a cancellation.
+@Component
+@Transactional
+class Undoing {
+
+    private final OrderRepository orders;
+    private final Commitments commitments;
+    private final OrderRefunds refunds;
+    private final Settings settings;
+    private final Clock clock;
+
+    Undoing(OrderRepository orders, Commitments commitments, OrderRefunds refunds, Settings settings, Clock clock) {
+        this.orders = orders;
+        this.commitments = commitments;
+        this.refunds = refunds;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    OrderState state(OrderId id, Actor by) {
+        return orders.require(id, by).state();
+    }
+
+    /// After nobody can pay for it any more; a second call changes nothing.
+    void undoUnpaid(OrderId id, Actor by, CancelReason reason) {
+        var order = orders.require(id);
+        if (order.is(CANCELLED)) return;
+        if (!order.is(AWAITING_PAYMENT)) throw new JustPaid();
+        order.cancel(reason, by, clock.instant());
+        commitments.free(order, reason.causeBeforePayment());
+    }
+
+    /// All of it goes back: goods to the shelf, money to the buyer.
+    void undoPaid(OrderId id, Actor by, CancelReason reason) {
+        var order = orders.require(id, by);
+        var mayCancel = settings.of(OrderSettings.class).cancelPaid();
+        if (by instanceof Actor.Member && !mayCancel) throw new PaidIsFinal();
+        refunds.undo(order, "cancelled", "订单取消", reason, by);
+    }
+}
