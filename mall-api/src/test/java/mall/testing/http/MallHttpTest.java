@@ -18,6 +18,6 @@ import org.springframework.context.annotation.Import;
 @Inherited
 @MallTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"management.server.port=0"})
+        properties = {"management.server.port=0", "mall.limits.enabled=false"})
 @Import({Doors.class, PretendIdentities.class})
 public @interface MallHttpTest {}

@@ -9,6 +9,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import mall.WebTestApplication;
 import mall.domain.kernel.IdempotencyKey;
 import mall.domain.kernel.MemberId;
 import mall.domain.kernel.Money;
@@ -110,6 +111,16 @@ class SampleController {
     String undeclared() {
         return "nobody sees this";
     }
+
+    @Open
+    @Limited(Limited.Traffic.CODE)
+    @PostMapping("/code")
+    void code() {}
+
+    @SignedIn
+    @Limited(Limited.Traffic.ORDER)
+    @PostMapping("/order")
+    void order() {}
 
     @Open
     @GetMapping("/broken/{how}")

@@ -1,7 +1,8 @@
-package mall.web;
+package mall;
 
 import java.util.Optional;
 import java.util.UUID;
+import mall.web.Caller;
 import mall.web.access.FrontDoor;
 import mall.web.problems.NotSignedIn;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -12,10 +13,10 @@ import org.springframework.security.web.SecurityFilterChain;
 
 /// A front door for the tests of what is behind every front door: the bearer's token is his id,
 /// and permissions follow it after a dot.
-@SpringBootApplication(scanBasePackages = "mall", nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
-class WebTestApplication {
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
+public class WebTestApplication {
 
-    record Visitor(UUID id) {}
+    public record Visitor(UUID id) {}
 
     @Bean
     SecurityFilterChain door(HttpSecurity http, FrontDoor door) {
