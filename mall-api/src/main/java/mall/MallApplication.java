@@ -1,7 +1,11 @@
 package mall;
 
+import java.util.List;
+import java.util.Map;
 import java.util.TimeZone;
+import mall.api.operations.AuditCommand;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
@@ -14,6 +18,15 @@ public class MallApplication {
     public static void main(String[] arguments) {
         // The shop's days are ShopCalendar's business; the machine's zone is nobody's.
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
-        SpringApplication.run(MallApplication.class, arguments);
+        var mall = new SpringApplication(MallApplication.class);
+        if (List.of(arguments).contains("--" + AuditCommand.ARGUMENT)) System.exit(audit(mall, arguments));
+        mall.run(arguments);
+    }
+
+    /// Runs the audit beside the malls that are open: no doors, no clocks.
+    private static int audit(SpringApplication mall, String... arguments) {
+        mall.setWebApplicationType(WebApplicationType.NONE);
+        mall.setDefaultProperties(Map.of("mall.jobs.enabled", "false"));
+        return SpringApplication.exit(mall.run(arguments));
     }
 }
