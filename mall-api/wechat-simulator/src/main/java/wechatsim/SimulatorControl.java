@@ -1,6 +1,7 @@
 package wechatsim;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.context.ApplicationContext;
 import wechatsim.crypto.PlatformKeys;
@@ -19,6 +20,7 @@ import wechatsim.people.Consents;
 import wechatsim.people.People;
 import wechatsim.push.MessagePush;
 import wechatsim.shipping.ShippingDesk;
+import wechatsim.transfer.Transfers;
 
 /// The hand that plays the shoppers and breaks things, for tests in the same JVM; what can be done
 /// here can be done over HTTP under `/_control` as well.
@@ -65,6 +67,10 @@ public final class SimulatorControl {
         return context.getBean(Refunds.class);
     }
 
+    public Transfers transfers() {
+        return context.getBean(Transfers.class);
+    }
+
     /// What truly happened.
     public LedgerView ledger() {
         return context.getBean(Ledger.class).view();
@@ -96,6 +102,11 @@ public final class SimulatorControl {
     /// Where shipments are reported, and shoppers say that they have got them.
     public ShippingDesk shipping() {
         return context.getBean(ShippingDesk.class);
+    }
+
+    /// WeChat's time.
+    public Instant time() {
+        return context.getBean(SimulatorClock.class).instant();
     }
 
     /// Moves WeChat's time on, and what is due happens.

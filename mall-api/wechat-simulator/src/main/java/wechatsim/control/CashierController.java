@@ -1,5 +1,9 @@
 package wechatsim.control;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -12,19 +16,24 @@ import wechatsim.pay.LedgerView;
 import wechatsim.pay.PaymentParameters;
 import wechatsim.pay.RefundStatus;
 import wechatsim.pay.Refunds;
+import wechatsim.transfer.TransferView;
+import wechatsim.transfer.Transfers;
 
-/// What happens to money: the shopper pays, refunds end, and the true list of both.
+/// What happens to money: the shopper pays, refunds end, transfers are confirmed, and the true list
+/// of it all.
 @ControlController
 @RequestMapping("/_control")
 class CashierController {
 
     private final Cashier cashier;
     private final Refunds refunds;
+    private final Transfers transfers;
     private final Ledger ledger;
 
-    CashierController(Cashier cashier, Refunds refunds, Ledger ledger) {
+    CashierController(Cashier cashier, Refunds refunds, Transfers transfers, Ledger ledger) {
         this.cashier = cashier;
         this.refunds = refunds;
+        this.transfers = transfers;
         this.ledger = ledger;
     }
 
@@ -45,10 +54,30 @@ class CashierController {
         refunds.settle(outRefundNo, end);
     }
 
+    @GetMapping("/transfers")
+    List<TransferView> transfers() {
+        return transfers.list();
+    }
+
+    /// What `wx.requestMerchantTransfer` does when the shopper confirms.
+    @PostMapping("/confirm-transfer")
+    void confirmTransfer(@Valid @RequestBody TransferParameters parameters) {
+        transfers.confirm(parameters.packageValue());
+    }
+
+    @PostMapping("/transfers/{outBillNo}/confirm")
+    void confirmTransfer(@PathVariable String outBillNo) {
+        transfers.confirmByNumber(outBillNo);
+    }
+
     @GetMapping("/ledger")
     LedgerView ledger() {
         return ledger.view();
     }
+
+    /// Named as the Mini Program names it.
+    record TransferParameters(
+            @NotNull @JsonProperty("package") String packageValue) {}
 
     record Paid(String transactionId) {}
 }

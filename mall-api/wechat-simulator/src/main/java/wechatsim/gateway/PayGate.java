@@ -44,6 +44,8 @@ class PayGate extends OncePerRequestFilter {
             answer.setContentType(MediaType.APPLICATION_JSON_VALUE);
             answer.getOutputStream().write(json.writeValueAsBytes(refused.body()));
         }
+        // On empty answers too: SDKs rely on it.
+        if (answer.getContentType() == null) answer.setContentType(MediaType.APPLICATION_JSON_VALUE);
         answer.setHeader("Request-ID", "08" + RandomText.hex(30));
         if (!isFile(answer)) {
             var body = new String(answer.getContentAsByteArray(), UTF_8);

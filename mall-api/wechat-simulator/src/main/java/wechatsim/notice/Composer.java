@@ -57,7 +57,7 @@ final class Composer {
         return switch (by) {
             case BAD_SIGNATURE -> new Message(body, posing(impostor.key(), key, body));
             case GARBLED_SIGNATURE ->
-                new Message(body, honest.withSignature("签名?not base64!").headers());
+                new Message(body, honest.withSignature("?not base64 at all!").headers());
             case UNKNOWN_SERIAL ->
                 new Message(body, sign(impostor.key(), body, Duration.ZERO).headers());
             case MERCHANT_CERTIFICATE ->
