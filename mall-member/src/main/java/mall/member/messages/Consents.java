@@ -82,7 +82,7 @@ public class Consents {
         change("used = granted", "true", member, templateId);
     }
 
-    /// @param set and where are words of ours, never from outside
+    // What is set and where are words of ours, never from outside.
     private boolean change(String set, String where, MemberId member, String templateId) {
         return jdbc.sql("update message_consent set %s where member_id = :member and template_id = :template and %s"
                                 .formatted(set, where))
@@ -92,7 +92,9 @@ public class Consents {
                 > 0;
     }
 
-    /// @param unused how many messages of the template may still be sent
+    /// What a member allows of one template.
+    ///
+    /// @param unused how many messages may still be sent
     public record Consent(String templateId, int unused) {}
 
     /// No message of the shop uses this template.

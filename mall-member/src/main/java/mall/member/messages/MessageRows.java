@@ -85,7 +85,6 @@ class MessageRows {
 
     /// Ends a message, unless another replica has.
     ///
-    /// @param keepsConsent whether its consent is used up
     /// @return whether this call ended it
     boolean end(Waiting message, String state, Keeping consent, String outcome, Instant now) {
         return jdbc.sql("""
