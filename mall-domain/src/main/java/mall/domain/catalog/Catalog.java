@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import mall.domain.catalog.ShelfEvent.BrandChanged;
 import mall.domain.catalog.ShelfEvent.CategoryChanged;
+import mall.domain.catalog.ShelfEvent.ShelvesArranged;
 import mall.domain.kernel.SkuId;
 import mall.domain.snapshots.SnapshotCache;
 import mall.domain.snapshots.Snapshots;
@@ -28,9 +29,9 @@ public class Catalog {
     private final SnapshotCache<String, CategoryTree> tree;
     private final SnapshotCache<String, List<Brand>> brands;
 
-    Catalog(Snapshots snapshots, ProductRows productRows, ShelfRows shelfRows) {
-        this.tree = snapshots.cache("catalog.categories", 1, _ -> Map.of(ALL, shelfRows.categories()));
-        this.brands = snapshots.cache("catalog.brands", 1, _ -> Map.of(ALL, shelfRows.brands()));
+    Catalog(Snapshots snapshots, ProductRows productRows, Shelves shelves) {
+        this.tree = snapshots.cache("catalog.categories", 1, _ -> Map.of(ALL, shelves.categories()));
+        this.brands = snapshots.cache("catalog.brands", 1, _ -> Map.of(ALL, shelves.brands()));
         this.owners = snapshots.cache("catalog.owners", 100_000, productRows::owners);
         this.products = snapshots.cache("catalog.products", 10_000, ids -> productRows.products(ids, categories()));
         this.descriptions = snapshots.cache("catalog.descriptions", 1_000, productRows::descriptions);
@@ -88,16 +89,20 @@ public class Catalog {
         descriptions.invalidate(event.product());
     }
 
-    /// A product's snapshot names the shelves above its own.
     @EventListener
-    void on(CategoryChanged event) {
-        tree.invalidateAll();
-        products.invalidateAll();
-    }
-
-    @EventListener
-    void on(BrandChanged event) {
-        brands.invalidateAll();
+    void on(ShelfEvent event) {
+        switch (event) {
+            case CategoryChanged _ -> {
+                tree.invalidateAll();
+                // A product's snapshot names the shelves above its own.
+                products.invalidateAll();
+            }
+            case BrandChanged _ -> brands.invalidateAll();
+            case ShelvesArranged _ -> {
+                tree.invalidateAll();
+                brands.invalidateAll();
+            }
+        }
     }
 
     private static boolean isPublished(ProductDetail detail) {

@@ -9,4 +9,7 @@ public sealed interface ShelfEvent {
 
     /// A brand was added, renamed or removed.
     record BrandChanged(BrandId brand) implements ShelfEvent {}
+
+    /// Shelves or brands stand in another order.
+    record ShelvesArranged() implements ShelfEvent {}
 }

@@ -5,17 +5,18 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Reads categories and brands from the database for [Catalog].
+/// Shelves and brands as the database has them at this moment, for whoever is about to change
+/// them; everybody else asks the [Catalog].
 @Component
-class ShelfRows {
+public class Shelves {
 
     private final JdbcClient jdbc;
 
-    ShelfRows(JdbcClient jdbc) {
+    Shelves(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    CategoryTree categories() {
+    public CategoryTree categories() {
         return new CategoryTree(jdbc.sql("""
                         select id, parent_id, name, picture, hidden, version from category order by position, id
                         """)
@@ -29,7 +30,8 @@ class ShelfRows {
                 .list());
     }
 
-    List<Brand> brands() {
+    /// In the merchant's order.
+    public List<Brand> brands() {
         return jdbc.sql("select id, name, logo, story, version from brand order by position, id")
                 .query((row, _) -> new Brand(
                         new BrandId(row.getObject("id", UUID.class)),
