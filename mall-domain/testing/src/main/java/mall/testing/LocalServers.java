@@ -132,6 +132,6 @@ public final class LocalServers implements AutoCloseable {
     }
 
     private static boolean ends(ProcessHandle process) {
-        return Processes.within(Duration.ofSeconds(30), () -> !process.isAlive());
+        return Processes.within(Duration.ofSeconds(30), () -> !Processes.isRunning(process));
     }
 }

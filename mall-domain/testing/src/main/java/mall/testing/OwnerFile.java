@@ -22,7 +22,7 @@ final class OwnerFile {
         var lines = Files.readAllLines(file);
         if (lines.size() < 2) return Optional.empty();
         return ProcessHandle.of(Long.parseLong(lines.getFirst()))
-                .filter(ProcessHandle::isAlive)
+                .filter(Processes::isRunning)
                 .filter(process -> process.pid() != ProcessHandle.current().pid())
                 .filter(process -> startOf(process).equals(lines.get(1)));
     }

@@ -25,7 +25,7 @@ final class Processes {
             var lines = Files.readAllLines(pidFile);
             if (lines.isEmpty() || !lines.getFirst().strip().matches("\\d+")) return Optional.empty();
             return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-                    .filter(ProcessHandle::isAlive)
+                    .filter(Processes::isRunning)
                     .filter(meant);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -34,7 +34,7 @@ final class Processes {
 
     /// Asks the process to end by a signal, and ends it by force when it does not.
     static void stop(ProcessHandle process, String signal) {
-        if (!process.isAlive()) return;
+        if (!isRunning(process)) return;
         try {
             new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
                     .start()
@@ -44,7 +44,18 @@ final class Processes {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (!within(PATIENCE, () -> !process.isAlive())) process.destroyForcibly();
+        if (!within(PATIENCE, () -> !isRunning(process))) process.destroyForcibly();
+    }
+
+    /// Alive, and not a zombie that waits for a busy or careless init to notice its end.
+    static boolean isRunning(ProcessHandle process) {
+        if (!process.isAlive()) return false;
+        try {
+            var stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+            return stat.charAt(stat.lastIndexOf(')') + 2) != 'Z';
+        } catch (IOException noSuchFileSystem) {
+            return process.isAlive();
+        }
     }
 
     /// Looks until it is so, or the patience is used up; says whether it is so.
