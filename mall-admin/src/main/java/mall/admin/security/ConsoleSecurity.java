@@ -36,6 +36,13 @@ class ConsoleSecurity {
         return door.open(http.securityMatcher("/admin/api/**"), this::operator).build();
     }
 
+    /// The pages themselves hold no secret; what they show comes through the calls above.
+    @Bean
+    @Order(2)
+    SecurityFilterChain consolePages(HttpSecurity http) {
+        return door.pages(http.securityMatcher("/console", "/console/**")).build();
+    }
+
     private Optional<Caller> operator(HttpServletRequest request) {
         refuseOtherSites(request);
         var token = cookie.token(request);

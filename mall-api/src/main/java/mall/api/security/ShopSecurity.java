@@ -8,6 +8,7 @@ import mall.web.access.FrontDoor;
 import mall.web.problems.NotSignedIn;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -41,6 +42,16 @@ class ShopSecurity {
     @Order(20)
     SecurityFilterChain withoutPeople(HttpSecurity http) {
         return door.open(http.securityMatcher("/webhooks/**", "/files/**")).build();
+    }
+
+    /// The description of the API to click through, everywhere but in production.
+    @Bean
+    @Order(30)
+    @Profile("!production")
+    SecurityFilterChain descriptions(HttpSecurity http) {
+        return door.pages(http.securityMatcher(
+                        "/swagger-ui.html", "/swagger-ui/**", "/v3/api-docs/**", "/v3/api-docs.yaml/**"))
+                .build();
     }
 
     @Bean

@@ -39,6 +39,14 @@ public class FrontDoor {
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
     }
 
+    /// Pages for a browser: they run their own scripts and show their own pictures, nobody else's.
+    public HttpSecurity pages(HttpSecurity http) {
+        return open(http)
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
+                        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:;"
+                                + " frame-ancestors 'none'; base-uri 'none'; form-action 'self'")));
+    }
+
     /// A wall: behind it is nothing that anybody should know of.
     public HttpSecurity closed(HttpSecurity http) {
         return bare(http)
