@@ -13,6 +13,8 @@ import wechatsim.faults.Switch;
 /// `wechat.faults().where("/v3/refund/*").times(3).systemErrors()`.
 public final class FaultSwitches {
 
+    private static final String REFUNDS = "/v3/refund/*";
+
     private final Faults faults;
     private final String where;
     private final @Nullable Integer times;
@@ -77,9 +79,9 @@ public final class FaultSwitches {
         return on(new Fault.Refuse(429, "FREQUENCY_LIMITED", "频率超限"));
     }
 
+    /// Says so to refunds only, wherever else this looks.
     public Switch notEnoughMoneyToRefund() {
-        return where("*".equals(where) ? "/v3/refund/*" : where)
-                .on(new Fault.Refuse(403, "NOT_ENOUGH", "基本账户余额不足，请充值后重新发起"));
+        return where(REFUNDS).on(new Fault.Refuse(403, "NOT_ENOUGH", "基本账户余额不足，请充值后重新发起"));
     }
 
     public Switch busyMiniProgramApi() {

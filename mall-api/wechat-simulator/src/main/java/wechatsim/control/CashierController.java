@@ -49,6 +49,11 @@ class CashierController {
         return new Paid(regardless ? cashier.payRegardless(outTradeNo) : cashier.pay(outTradeNo));
     }
 
+    @PostMapping("/payments/{outTradeNo}/fail")
+    void fail(@PathVariable String outTradeNo) {
+        cashier.fail(outTradeNo);
+    }
+
     @PostMapping("/refunds/{outRefundNo}/settle")
     void settle(@PathVariable String outRefundNo, @RequestParam RefundStatus end) {
         refunds.settle(outRefundNo, end);

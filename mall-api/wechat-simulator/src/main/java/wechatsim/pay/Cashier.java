@@ -54,6 +54,11 @@ public final class Cashier {
         return settled(payment);
     }
 
+    /// Tries to pay in vain: the order stays open.
+    public void fail(String outTradeNo) {
+        require(outTradeNo).fail();
+    }
+
     /// Pays, and does not return before the merchant was told for the first time.
     void payAndTell(Payment payment) {
         payment.pay(null, clock.instant());

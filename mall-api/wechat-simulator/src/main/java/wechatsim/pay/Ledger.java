@@ -46,6 +46,7 @@ public final class Ledger {
                 payment.payableUntil(),
                 receipt.map(Payment.Receipt::paidAt).orElse(null),
                 payment.isPayable(now),
+                payment.failedTries(),
                 refunds.stream().map(Ledger::entry).toList());
     }
 

@@ -23,6 +23,7 @@ public record LedgerView(List<Entry> payments) {
             Instant payableUntil,
             @Nullable Instant paidAt,
             boolean payable,
+            int failedTries,
             List<RefundEntry> refunds) {}
 
     /// A refund.

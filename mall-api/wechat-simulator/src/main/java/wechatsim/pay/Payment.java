@@ -32,6 +32,7 @@ final class Payment {
     private final Map<String, Instant> prepayIds = new HashMap<>();
     private final List<Refund> refunds = new ArrayList<>();
     private State state = State.NOTPAY;
+    private int failedTries;
     private @Nullable Receipt receipt;
 
     Payment(PrepayRequest terms, PlatformKeys.Kind asked, Instant now) {
@@ -71,6 +72,12 @@ final class Payment {
         settle(now);
     }
 
+    /// The shopper tries, and his bank says no: nothing changes, except that he has tried.
+    synchronized void fail() {
+        if (state != State.NOTPAY) throw new CashierRefusal(state == State.CLOSED ? "订单已关闭" : "订单已支付");
+        failedTries++;
+    }
+
     /// Pays even what is closed or expired: a shopper who was in the middle of paying.
     synchronized void payRegardless(Instant now) {
         if (state == State.SUCCESS) throw new CashierRefusal("订单已支付");
@@ -105,6 +112,10 @@ final class Payment {
 
     synchronized State state() {
         return state;
+    }
+
+    synchronized int failedTries() {
+        return failedTries;
     }
 
     synchronized List<Refund> refunds() {
