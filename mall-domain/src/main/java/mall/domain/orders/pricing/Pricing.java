@@ -3,15 +3,12 @@ package mall.domain.orders.pricing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import mall.domain.catalog.Catalog;
-import mall.domain.orders.pricing.PricingRefusal.ChoiceNotApplicable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/// Asks all plays, lane by lane, and lets their proposals compete: what the buyer chose comes
-/// first, then what saves most; equal savings are decided by source, so that the same basket has
-/// the same price twice.
+/// Says what goods cost with everything that the plays have to say, and lets the plays take and
+/// give back what is scarce when an order is made and undone.
 @Component
 public class Pricing {
 
@@ -30,26 +27,12 @@ public class Pricing {
     /// @throws PricingRefusal when the buyer chose what does not apply, or lives where some of it
     /// is not sent
     public PricedQuote quote(PricingRequest request) {
-        var bill = new Bill(request, catalog::skus);
-        var missed = new ArrayList<Missed>();
-        var byLane = plays.stream().collect(Collectors.groupingBy(Play::lane));
-        for (var lane : Lane.values()) {
-            if (lane == Lane.COUPON) freight.charge(bill, request.district());
-            var contest = new Contest(lane, byLane.getOrDefault(lane, List.of()), bill, stacking);
-            missed.addAll(contest.decide());
-        }
-        missed.removeIf(miss -> bill.hasApplied(miss.source()::equals));
-        for (var choice : request.choices()) requireApplied(choice, bill, missed);
-        return bill.quote(missed);
-    }
-
-    private static void requireApplied(Choice choice, Bill bill, List<Missed> missed) {
-        if (bill.hasApplied(source -> source.is(choice))) return;
-        throw missed.stream()
-                .filter(miss -> miss.source().is(choice))
-                .findFirst()
-                .map(miss -> new ChoiceNotApplicable(choice, miss.reason(), miss.words()))
-                .orElseGet(() -> new ChoiceNotApplicable(choice, Missed.UNKNOWN, ""));
+        return new Calculation(
+                        plays.stream().toList(),
+                        stacking,
+                        catalog::skus,
+                        bill -> freight.charge(bill, request.district()))
+                .quote(request);
     }
 
     /// Lets the plays that took part take what is scarce, in the transaction that places the order

@@ -1,0 +1,421 @@
+package mall.domain.orders;
+
+import static mall.domain.orders.OrderState.AWAITING_PAYMENT;
+import static mall.domain.orders.TeaShop.basket;
+import static mall.domain.orders.TeaShop.item;
+import static mall.domain.orders.TeaShop.key;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import mall.domain.catalog.ProductKind;
+import mall.domain.freight.FreightMode;
+import mall.domain.freight.FreightRate;
+import mall.domain.freight.FreightRules;
+import mall.domain.freight.FreightTemplateId;
+import mall.domain.freight.FreightTemplates;
+import mall.domain.freight.FreightZone;
+import mall.domain.inventory.OutOfStock;
+import mall.domain.kernel.Actor;
+import mall.domain.kernel.Idempotency.KeyInFlight;
+import mall.domain.kernel.Idempotency.KeyReused;
+import mall.domain.kernel.IdempotencyKey;
+import mall.domain.kernel.Ids;
+import mall.domain.kernel.MemberId;
+import mall.domain.kernel.Money;
+import mall.domain.kernel.SkuId;
+import mall.domain.orders.BasketRefusal.DeliveryMissing;
+import mall.domain.orders.BasketRefusal.DeliveryUnfit;
+import mall.domain.orders.BasketRefusal.EmptyBasket;
+import mall.domain.orders.BasketRefusal.MemberLimitReached;
+import mall.domain.orders.BasketRefusal.NotForSale;
+import mall.domain.orders.BasketRefusal.OrderLimitReached;
+import mall.domain.orders.BasketRefusal.PriceChanged;
+import mall.domain.orders.BasketRefusal.QuantityOutOfRange;
+import mall.domain.orders.BasketRefusal.RepeatedSku;
+import mall.domain.orders.BasketRefusal.ShopClosed;
+import mall.domain.orders.BasketRefusal.TooManyLines;
+import mall.domain.orders.pricing.PricingRefusal.AddressNotServed;
+import mall.domain.settings.Settings;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ShopTest
+class CheckoutTests {
+
+    @Autowired
+    TeaShop shop;
+
+    @Autowired
+    Checkout checkout;
+
+    @Autowired
+    FreightTemplates freights;
+
+    @Autowired
+    Settings settings;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
+
+    final MemberId liu = MemberId.next();
+
+    @Nested
+    class ABasket {
+
+        @Test
+        void costsItsGoodsAndTheFreightToWhereItGoes() {
+            var tea = shop.tea().price(30_00).freight(tenYuanFreight()).put();
+
+            var quote = checkout.quote(basket(liu, item(tea, 2)));
+
+            assertThat(quote.goods()).isEqualTo(Money.ofFen(60_00));
+            assertThat(quote.freight()).isEqualTo(Money.ofFen(10_00));
+            assertThat(quote.payable()).isEqualTo(Money.ofFen(70_00));
+        }
+
+        @Test
+        void hasAPriceWithoutFreightWhileNobodySaysWhereItGoes() {
+            var tea = shop.tea().price(30_00).freight(tenYuanFreight()).put();
+
+            var quote = checkout.quote(new Basket(liu, List.of(item(tea, 1)), null, List.of(), null));
+
+            assertThat(quote.freight()).isNull();
+            assertThat(quote.payable()).isEqualTo(Money.ofFen(30_00));
+        }
+
+        @Test
+        void isRefusedWhenItIsEmpty() {
+            refused(basket(liu), EmptyBasket.class);
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {0, -1, Integer.MIN_VALUE, 10_000, 1_000_000_000})
+        void isRefusedForAQuantityThatNobodyBuys(int quantity) {
+            refused(basket(liu, item(shop.tea(25_00), quantity)), QuantityOutOfRange.class);
+        }
+
+        @Test
+        void isRefusedWithTheSameSkuTwice() {
+            var tea = shop.tea(25_00);
+
+            refused(basket(liu, item(tea, 1), item(tea, 2)), RepeatedSku.class);
+        }
+
+        @Test
+        void isRefusedWithMoreThanAHundredLines() {
+            var items = Stream.generate(() -> item(SkuId.next(), 1)).limit(101).toArray(Basket.Item[]::new);
+
+            refused(basket(liu, items), TooManyLines.class);
+        }
+
+        @Test
+        void isRefusedWithWhatIsOffSaleOrUnknown() {
+            var off = shop.tea().offSale().put();
+            var unknown = SkuId.next();
+            var fine = shop.tea(25_00);
+
+            assertThatThrownBy(() -> checkout.quote(basket(liu, item(off, 1), item(fine, 1), item(unknown, 1))))
+                    .isInstanceOfSatisfying(
+                            NotForSale.class,
+                            no -> assertThat(no.facts()).containsEntry("skus", List.of(off, unknown)));
+        }
+
+        @Test
+        void isRefusedAboveWhatOneOrderMayTake() {
+            refused(basket(liu, item(shop.tea().maxPerOrder(3).put(), 4)), OrderLimitReached.class);
+        }
+
+        @Test
+        void isRefusedWhereItIsNotSent() {
+            var rules = new FreightRules(
+                    FreightMode.PIECE, List.of(new FreightZone(List.of("44"), null)), rate(10_00));
+            var tea = shop.tea().freight(freights.create("不送广东 " + Ids.next().toString().substring(24), rules)).put();
+
+            refused(basket(liu, item(tea, 1)), AddressNotServed.class);
+        }
+
+        @Test
+        void ofThingsDoesNotTravelByMail() {
+            var basket = new Basket(liu, List.of(item(shop.tea(25_00), 1)), new Delivery.Virtual(), List.of(), null);
+
+            refused(basket, DeliveryUnfit.class);
+        }
+
+        private void refused(Basket basket, Class<? extends Throwable> why) {
+            assertThatThrownBy(() -> checkout.quote(basket)).isInstanceOf(why);
+            assertThatThrownBy(() -> checkout.place(basket, Money.ofFen(25_00), OrderSource.CART, key(liu)))
+                    .isInstanceOf(why);
+            assertThat(ordersOf(liu)).isZero();
+        }
+    }
+
+    @Nested
+    class Placing {
+
+        @Test
+        void reservesStockCountsForLimitsAndWaitsForPayment() {
+            var tea = shop.tea().stock(10).put();
+
+            var order = shop.place(liu, item(tea, 3));
+
+            assertThat(shop.state(order)).isEqualTo(AWAITING_PAYMENT);
+            assertThat(shop.reserved(tea)).isEqualTo(3);
+            assertThat(shop.bought(liu, tea)).isEqualTo(3);
+            assertThat(shop.steps(order)).containsExactly("placed");
+        }
+
+        @Test
+        void keepsWhatWasBoughtAsItWas() {
+            var tea = shop.tea().title("大红袍").price(88_00).put();
+            var order = shop.place(liu, item(tea, 1));
+
+            jdbc.sql("update product set title = '改名' where id = (select product_id from sku where id = :sku)")
+                    .param("sku", tea.id())
+                    .update();
+
+            assertThat(jdbc.sql("select title || ' ' || unit_price_fen from order_line where order_id = :id")
+                            .param("id", order.id())
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("大红袍 8800");
+        }
+
+        @Test
+        void sealsWhoReceivesIt() {
+            var order = shop.place(liu, item(shop.tea(25_00), 1));
+
+            var stored = jdbc.sql("""
+                            select recipient || phone || street from customer_order where id = :id
+                            """).param("id", order.id()).query(String.class).single();
+
+            assertThat(stored).doesNotContain("刘一", "13800138000", "科技园");
+        }
+
+        @Test
+        void givesANumberThatBeginsWithTheDay() {
+            var order = shop.place(liu, item(shop.tea(25_00), 1));
+
+            assertThat(jdbc.sql("select number from customer_order where id = :id")
+                            .param("id", order.id())
+                            .query(String.class)
+                            .single())
+                    .matches("[0-9]{6}[0-9]{10}");
+        }
+
+        @Test
+        void whatCostsNothingIsPaidAtOnce() {
+            var gift = shop.tea(25_00);
+            var order = shop.place(TeaShop.choosing(basket(liu, item(gift, 1)), FreeTea.CHOICE));
+
+            assertThat(shop.state(order)).isEqualTo(OrderState.PAID);
+            assertThat(shop.steps(order)).containsExactly("placed", "paid");
+        }
+
+        @Test
+        void isRefusedWhenTheTotalIsNotWhatTheBuyerSaw() {
+            var tea = shop.tea(25_00);
+
+            assertThatThrownBy(() ->
+                            checkout.place(basket(liu, item(tea, 1)), Money.ofFen(1), OrderSource.CART, key(liu)))
+                    .isInstanceOfSatisfying(PriceChanged.class, no -> {
+                        assertThat(no.quote().payable()).isEqualTo(Money.ofFen(25_00));
+                        assertThat(no.facts()).containsEntry("payableFen", Money.ofFen(25_00));
+                    });
+            assertThat(shop.reserved(tea)).isZero();
+        }
+
+        @Test
+        void isRefusedWithoutSayingWhereItGoes() {
+            var basket = new Basket(liu, List.of(item(shop.tea(25_00), 1)), null, List.of(), null);
+
+            assertThatThrownBy(() -> checkout.place(basket, Money.ofFen(25_00), OrderSource.CART, key(liu)))
+                    .isInstanceOf(DeliveryMissing.class);
+        }
+
+        @Test
+        void leavesNothingBehindWhenSomethingIsOutOfStock() {
+            var plenty = shop.tea().stock(5).put();
+            var scarce = shop.tea().stock(1).put();
+
+            assertThatThrownBy(() -> shop.place(liu, item(plenty, 2), item(scarce, 2)))
+                    .isInstanceOf(OutOfStock.class);
+
+            assertThat(shop.reserved(plenty)).isZero();
+            assertThat(shop.bought(liu, plenty)).isZero();
+            assertThat(ordersOf(liu)).isZero();
+        }
+
+        @Test
+        void isRefusedWhileTheShopIsClosed() {
+            var tea = shop.tea(25_00);
+            var before = settings.current(OrderSettings.class);
+            var closed = new OrderSettings(false, "盘点中", 30, 10, 10, 7, true);
+            var version = settings.change(closed, before.version(), Actor.shop()).version();
+            try {
+                assertThatThrownBy(() -> shop.place(liu, item(tea, 1)))
+                        .isInstanceOfSatisfying(
+                                ShopClosed.class, no -> assertThat(no.facts()).containsEntry("notice", "盘点中"));
+            } finally {
+                settings.change(before.value(), version, Actor.shop());
+            }
+        }
+
+        @Test
+        void isRefusedForAMemberWhoMayNotBuy() {
+            assertThatThrownBy(() -> shop.place(BlockedBuyers.WANG, item(shop.tea(25_00), 1)))
+                    .isInstanceOf(BlockedBuyers.Blocked.class);
+        }
+
+        @Test
+        void whatIsNotSentNeedsNoAddress() {
+            var voucher = shop.tea().kind(ProductKind.VIRTUAL).put();
+
+            var order = shop.place(
+                    new Basket(liu, List.of(item(voucher, 1)), new Delivery.Virtual(), List.of(), null));
+
+            assertThat(shop.state(order)).isEqualTo(AWAITING_PAYMENT);
+        }
+    }
+
+    @Nested
+    class TheSameRequest {
+
+        @Test
+        void twiceMakesOneOrder() {
+            var tea = shop.tea(25_00);
+            var key = key(liu);
+
+            var first = checkout.place(basket(liu, item(tea, 1)), Money.ofFen(25_00), OrderSource.CART, key);
+            var second = checkout.place(basket(liu, item(tea, 1)), Money.ofFen(25_00), OrderSource.CART, key);
+
+            assertThat(second).isEqualTo(first);
+            assertThat(shop.reserved(tea)).isEqualTo(1);
+        }
+
+        @Test
+        void withAnotherBodyIsRefused() {
+            var tea = shop.tea(25_00);
+            var key = key(liu);
+            checkout.place(basket(liu, item(tea, 1)), Money.ofFen(25_00), OrderSource.CART, key);
+            var other = new IdempotencyKey(key.owner(), key.operation(), key.key(), "another hash");
+
+            assertThatThrownBy(() ->
+                            checkout.place(basket(liu, item(tea, 2)), Money.ofFen(50_00), OrderSource.CART, other))
+                    .isInstanceOf(KeyReused.class);
+        }
+
+        @Test
+        void sixtyFourTimesAtOnceMakesOneOrder() throws Exception {
+            var tea = shop.tea(25_00);
+            var key = key(liu);
+
+            var outcomes = atOnce(64, () ->
+                    checkout.place(basket(liu, item(tea, 1)), Money.ofFen(25_00), OrderSource.CART, key));
+
+            assertThat(outcomes.stream().filter(OrderId.class::isInstance).distinct()).hasSize(1);
+            assertThat(outcomes).allMatch(one -> one instanceof OrderId || one instanceof KeyInFlight);
+            assertThat(ordersOf(liu)).isEqualTo(1);
+            assertThat(shop.reserved(tea)).isEqualTo(1);
+        }
+    }
+
+    @Nested
+    class ALimitPerMember {
+
+        @Test
+        void countsAllHisOrders() {
+            var tea = shop.tea().maxPerMember(3).put();
+            shop.place(liu, item(tea, 2));
+
+            assertThatThrownBy(() -> shop.place(liu, item(tea, 2)))
+                    .isInstanceOfSatisfying(MemberLimitReached.class, no -> assertThat(no.facts())
+                            .containsEntry("limit", 3));
+
+            assertThat(shop.bought(liu, tea)).isEqualTo(2);
+        }
+
+        @Test
+        void isHisAlone() {
+            var tea = shop.tea().maxPerMember(1).put();
+            shop.place(liu, item(tea, 1));
+
+            var other = shop.place(MemberId.next(), item(tea, 1));
+
+            assertThat(shop.state(other)).isEqualTo(AWAITING_PAYMENT);
+        }
+
+        @Test
+        void holdsAgainstFiftyOrdersAtOnce() throws Exception {
+            var tea = shop.tea().maxPerMember(3).put();
+
+            var outcomes = atOnce(50, () -> shop.place(liu, item(tea, 1)));
+
+            assertThat(outcomes.stream().filter(OrderId.class::isInstance)).hasSize(3);
+            assertThat(outcomes.stream().filter(MemberLimitReached.class::isInstance)).hasSize(47);
+            assertThat(shop.bought(liu, tea)).isEqualTo(3);
+            assertThat(shop.reserved(tea)).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void fiftyUnitsGoToFiftyOfTwoHundredBuyers() throws Exception {
+        var tea = shop.tea().stock(50).put();
+
+        var outcomes = atOnce(200, () -> shop.place(MemberId.next(), item(tea, 1)));
+
+        assertThat(outcomes.stream().filter(OrderId.class::isInstance)).hasSize(50);
+        assertThat(outcomes.stream().filter(OutOfStock.class::isInstance)).hasSize(150);
+        assertThat(shop.reserved(tea)).isEqualTo(50);
+    }
+
+    /// What came of each call: what it returned or threw.
+    private static List<Object> atOnce(int times, Callable<?> call) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var futures = IntStream.range(0, times).mapToObj(_ -> threads.submit(call)).toList();
+            var outcomes = new ArrayList<Object>();
+            for (var future : futures) outcomes.add(outcome(future));
+            return outcomes;
+        }
+    }
+
+    private static Object outcome(Future<?> future) throws InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException failed) {
+            return failed.getCause();
+        }
+    }
+
+    private long ordersOf(MemberId member) {
+        return jdbc.sql("select count(*) from customer_order where buyer_id = :buyer")
+                .param("buyer", member.id())
+                .query(Long.class)
+                .single();
+    }
+
+    private FreightTemplateId tenYuanFreight() {
+        return freights.create(
+                "十元 " + Ids.next().toString().substring(24),
+                new FreightRules(FreightMode.PIECE, List.of(), rate(10_00)));
+    }
+
+    private static FreightRate rate(long fen) {
+        return new FreightRate(10, Money.ofFen(fen), 10, Money.ZERO, null, null);
+    }
+}

@@ -1,0 +1,76 @@
+package mall.domain.orders.pricing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mall.domain.catalog.ProductId;
+import mall.domain.catalog.ProductKind;
+import mall.domain.catalog.SaleState;
+import mall.domain.catalog.SkuSnapshot;
+import mall.domain.kernel.MemberId;
+import mall.domain.kernel.Money;
+import mall.domain.kernel.SkuId;
+import mall.domain.orders.pricing.PricingRequest.Item;
+
+/// Teas and who buys them, without a shop around.
+final class Teas {
+
+    static final MemberId LIU = MemberId.next();
+    static final Instant NOON = Instant.parse("2026-11-21T04:00:00Z");
+    static final SkuSnapshot OOLONG = tea(1, 100_00);
+    static final SkuSnapshot JASMINE = tea(2, 60_00);
+    static final SkuSnapshot PUER = tea(3, 40_00);
+    static final SkuSnapshot CUP = tea(4, 19_90);
+
+    private Teas() {}
+
+    /// @param number distinguishes teas, and orders them as it does
+    static SkuSnapshot tea(int number, long priceFen) {
+        return new SkuSnapshot(
+                new SkuId(new UUID(0, number)),
+                new ProductId(new UUID(1, number)),
+                "茶" + number,
+                "",
+                null,
+                Money.ofFen(priceFen),
+                Money.ofFen(priceFen),
+                null,
+                100,
+                ProductKind.PHYSICAL,
+                null,
+                List.of(),
+                null,
+                Set.of(),
+                null,
+                null,
+                SaleState.ON_SALE,
+                null);
+    }
+
+    static PricingRequest basket(List<Choice> choices, Item... items) {
+        return new PricingRequest(LIU, NOON, List.of(items), "440305", choices);
+    }
+
+    static PricingRequest basket(Item... items) {
+        return basket(List.of(), items);
+    }
+
+    static Item item(SkuSnapshot tea, int quantity) {
+        return new Item(tea, quantity);
+    }
+
+    static PricedQuote price(PricingRequest request, Money freight, Play... plays) {
+        return new Calculation(List.of(plays), new Stacking(), Teas::known, bill -> bill.charge(freight))
+                .quote(request);
+    }
+
+    private static Map<SkuId, SkuSnapshot> known(Set<SkuId> ids) {
+        return Stream.of(OOLONG, JASMINE, PUER, CUP)
+                .filter(tea -> ids.contains(tea.id()))
+                .collect(Collectors.toMap(SkuSnapshot::id, tea -> tea));
+    }
+}
