@@ -8,13 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mall.domain.catalog.ProductKind;
 import mall.domain.freight.FreightMode;
@@ -143,9 +137,10 @@ class CheckoutTests {
 
         @Test
         void isRefusedWhereItIsNotSent() {
-            var rules = new FreightRules(
-                    FreightMode.PIECE, List.of(new FreightZone(List.of("44"), null)), rate(10_00));
-            var tea = shop.tea().freight(freights.create("不送广东 " + Ids.next().toString().substring(24), rules)).put();
+            var rules = new FreightRules(FreightMode.PIECE, List.of(new FreightZone(List.of("44"), null)), rate(10_00));
+            var tea = shop.tea()
+                    .freight(freights.create("不送广东 " + Ids.next().toString().substring(24), rules))
+                    .put();
 
             refused(basket(liu, item(tea, 1)), AddressNotServed.class);
         }
@@ -200,7 +195,8 @@ class CheckoutTests {
         void sealsWhoReceivesIt() {
             var order = shop.place(liu, item(shop.tea(25_00), 1));
 
-            var stored = jdbc.sql("""
+            var stored =
+                    jdbc.sql("""
                             select recipient || phone || street from customer_order where id = :id
                             """).param("id", order.id()).query(String.class).single();
 
@@ -231,8 +227,8 @@ class CheckoutTests {
         void isRefusedWhenTheTotalIsNotWhatTheBuyerSaw() {
             var tea = shop.tea(25_00);
 
-            assertThatThrownBy(() ->
-                            checkout.place(basket(liu, item(tea, 1)), Money.ofFen(1), OrderSource.CART, key(liu)))
+            assertThatThrownBy(
+                            () -> checkout.place(basket(liu, item(tea, 1)), Money.ofFen(1), OrderSource.CART, key(liu)))
                     .isInstanceOfSatisfying(PriceChanged.class, no -> {
                         assertThat(no.quote().payable()).isEqualTo(Money.ofFen(25_00));
                         assertThat(no.facts()).containsEntry("payableFen", Money.ofFen(25_00));
@@ -266,7 +262,8 @@ class CheckoutTests {
             var tea = shop.tea(25_00);
             var before = settings.current(OrderSettings.class);
             var closed = new OrderSettings(false, "盘点中", 30, 10, 10, 7, true);
-            var version = settings.change(closed, before.version(), Actor.shop()).version();
+            var version =
+                    settings.change(closed, before.version(), Actor.shop()).version();
             try {
                 assertThatThrownBy(() -> shop.place(liu, item(tea, 1)))
                         .isInstanceOfSatisfying(
@@ -286,8 +283,7 @@ class CheckoutTests {
         void whatIsNotSentNeedsNoAddress() {
             var voucher = shop.tea().kind(ProductKind.VIRTUAL).put();
 
-            var order = shop.place(
-                    new Basket(liu, List.of(item(voucher, 1)), new Delivery.Virtual(), List.of(), null));
+            var order = shop.place(new Basket(liu, List.of(item(voucher, 1)), new Delivery.Virtual(), List.of(), null));
 
             assertThat(shop.state(order)).isEqualTo(AWAITING_PAYMENT);
         }
@@ -325,10 +321,11 @@ class CheckoutTests {
             var tea = shop.tea(25_00);
             var key = key(liu);
 
-            var outcomes = atOnce(64, () ->
-                    checkout.place(basket(liu, item(tea, 1)), Money.ofFen(25_00), OrderSource.CART, key));
+            var outcomes = AtOnce.times(
+                    64, () -> checkout.place(basket(liu, item(tea, 1)), Money.ofFen(25_00), OrderSource.CART, key));
 
-            assertThat(outcomes.stream().filter(OrderId.class::isInstance).distinct()).hasSize(1);
+            assertThat(outcomes.stream().filter(OrderId.class::isInstance).distinct())
+                    .hasSize(1);
             assertThat(outcomes).allMatch(one -> one instanceof OrderId || one instanceof KeyInFlight);
             assertThat(ordersOf(liu)).isEqualTo(1);
             assertThat(shop.reserved(tea)).isEqualTo(1);
@@ -344,8 +341,9 @@ class CheckoutTests {
             shop.place(liu, item(tea, 2));
 
             assertThatThrownBy(() -> shop.place(liu, item(tea, 2)))
-                    .isInstanceOfSatisfying(MemberLimitReached.class, no -> assertThat(no.facts())
-                            .containsEntry("limit", 3));
+                    .isInstanceOfSatisfying(
+                            MemberLimitReached.class,
+                            no -> assertThat(no.facts()).containsEntry("limit", 3));
 
             assertThat(shop.bought(liu, tea)).isEqualTo(2);
         }
@@ -364,10 +362,11 @@ class CheckoutTests {
         void holdsAgainstFiftyOrdersAtOnce() throws Exception {
             var tea = shop.tea().maxPerMember(3).put();
 
-            var outcomes = atOnce(50, () -> shop.place(liu, item(tea, 1)));
+            var outcomes = AtOnce.times(50, () -> shop.place(liu, item(tea, 1)));
 
             assertThat(outcomes.stream().filter(OrderId.class::isInstance)).hasSize(3);
-            assertThat(outcomes.stream().filter(MemberLimitReached.class::isInstance)).hasSize(47);
+            assertThat(outcomes.stream().filter(MemberLimitReached.class::isInstance))
+                    .hasSize(47);
             assertThat(shop.bought(liu, tea)).isEqualTo(3);
             assertThat(shop.reserved(tea)).isEqualTo(3);
         }
@@ -377,29 +376,11 @@ class CheckoutTests {
     void fiftyUnitsGoToFiftyOfTwoHundredBuyers() throws Exception {
         var tea = shop.tea().stock(50).put();
 
-        var outcomes = atOnce(200, () -> shop.place(MemberId.next(), item(tea, 1)));
+        var outcomes = AtOnce.times(200, () -> shop.place(MemberId.next(), item(tea, 1)));
 
         assertThat(outcomes.stream().filter(OrderId.class::isInstance)).hasSize(50);
         assertThat(outcomes.stream().filter(OutOfStock.class::isInstance)).hasSize(150);
         assertThat(shop.reserved(tea)).isEqualTo(50);
-    }
-
-    /// What came of each call: what it returned or threw.
-    private static List<Object> atOnce(int times, Callable<?> call) throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var futures = IntStream.range(0, times).mapToObj(_ -> threads.submit(call)).toList();
-            var outcomes = new ArrayList<Object>();
-            for (var future : futures) outcomes.add(outcome(future));
-            return outcomes;
-        }
-    }
-
-    private static Object outcome(Future<?> future) throws InterruptedException {
-        try {
-            return future.get();
-        } catch (ExecutionException failed) {
-            return failed.getCause();
-        }
     }
 
     private long ordersOf(MemberId member) {

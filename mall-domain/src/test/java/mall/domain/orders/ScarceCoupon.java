@@ -51,8 +51,7 @@ class ScarceCoupon implements Play {
     public List<Adjustment> adjust(Quote quote) {
         var lines = quote.lines().stream().map(Quote.Line::no).toList();
         return quote.chosen(code())
-                .<Adjustment>map(number ->
-                        new Off(new Source(code(), number, "五元券"), lines, Money.ofFen(5_00)))
+                .<Adjustment>map(number -> new Off(new Source(code(), number, "五元券"), lines, Money.ofFen(5_00)))
                 .toList();
     }
 

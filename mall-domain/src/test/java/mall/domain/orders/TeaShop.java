@@ -14,7 +14,6 @@ import mall.domain.kernel.Actor;
 import mall.domain.kernel.IdempotencyKey;
 import mall.domain.kernel.Ids;
 import mall.domain.kernel.MemberId;
-import mall.domain.kernel.Money;
 import mall.domain.kernel.SkuId;
 import mall.domain.orders.Delivery.Express;
 import mall.domain.orders.pricing.Choice;
@@ -113,11 +112,10 @@ public class TeaShop {
     }
 
     public OrderState state(OrderId order) {
-        return OrderState.valueOf(
-                jdbc.sql("select state from customer_order where id = :id")
-                        .param("id", order.id())
-                        .query(String.class)
-                        .single());
+        return OrderState.valueOf(jdbc.sql("select state from customer_order where id = :id")
+                .param("id", order.id())
+                .query(String.class)
+                .single());
     }
 
     public void awaitState(OrderId order, OrderState state) {
