@@ -9,7 +9,6 @@ import static mall.domain.orders.OrderState.RECEIVED;
 import static mall.domain.orders.OrderState.REFUNDED;
 import static mall.domain.orders.OrderState.SHIPPED;
 
-import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
@@ -18,7 +17,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -110,9 +108,6 @@ class Order extends AbstractAggregateRoot<Order> {
     @CollectionTable(name = "order_adjustment", joinColumns = @JoinColumn(name = "order_id"))
     @OrderColumn(name = "seq")
     private List<OrderAdjustment> adjustments;
-
-    @OneToMany(mappedBy = "order", cascade = CascadeType.PERSIST)
-    private List<OrderStep> history = new ArrayList<>();
 
     private @Nullable String heldFor;
     private @Nullable String remark;
@@ -325,7 +320,7 @@ class Order extends AbstractAggregateRoot<Order> {
     }
 
     void note(Actor by, String action, @Nullable String text, Instant now) {
-        history.add(new OrderStep(this, by, action, text, now));
+        registerEvent(new OrderStep(id, by, action, text, now));
     }
 
     /// What was paid for freight.

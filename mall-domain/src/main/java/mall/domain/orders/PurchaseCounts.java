@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import mall.domain.catalog.Catalog;
 import mall.domain.catalog.ProductId;
 import mall.domain.kernel.MemberId;
@@ -15,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /// How many units of each product a member has in all his live orders; gifts do not count. A count
 /// is raised first and looked at afterwards, under the lock of its row, so that orders at the same
-/// time cannot pass a limit together: a refusal undoes the raise.
+/// time cannot pass a limit together: a refusal undoes the raise. Rows are locked in the order of
+/// their products, so that two orders of one member never wait for each other in a circle.
 @Component
 class PurchaseCounts {
 
@@ -38,8 +38,21 @@ class PurchaseCounts {
 
     void giveBack(Order order, List<LineUnits> units) {
         var back = products(order, units);
-        back.replaceAll((_, count) -> -count);
-        add(order.buyer(), back);
+        jdbc.sql("""
+                        with back as (
+                            select product_id, units from unnest(:products, :units) as back (product_id, units)
+                        ), locked as (
+                            select product_id from purchase_count
+                            where member_id = :member and product_id in (select product_id from back)
+                            order by product_id for update)
+                        update purchase_count present set bought = present.bought - back.units
+                        from locked join back using (product_id)
+                        where present.member_id = :member and present.product_id = locked.product_id
+                        """)
+                .param("member", order.buyer().id())
+                .param("products", products(back))
+                .param("units", units(back))
+                .update();
     }
 
     private Map<ProductId, Integer> limits(Order order) {
@@ -60,28 +73,31 @@ class PurchaseCounts {
         return counts;
     }
 
-    /// Rows are written in the order of their products: two orders of one member never wait for
-    /// each other in a circle.
+    /// @return what the member has of each now
     private Map<ProductId, Integer> add(MemberId member, Map<ProductId, Integer> units) {
         var counts = new LinkedHashMap<ProductId, Integer>();
-        if (units.isEmpty()) return counts;
         jdbc.sql("""
                         insert into purchase_count as present (member_id, product_id, bought)
-                        select :member, product, units from unnest(:products, :units) as wanted (product, units)
-                        order by product
+                        select :member, product_id, units from unnest(:products, :units) as more (product_id, units)
+                        order by product_id
                         on conflict (member_id, product_id) do update set bought = present.bought + excluded.bought
                         returning product_id, bought
                         """)
                 .param("member", member.id())
-                .param("products", array("uuid", units.keySet().stream().map(ProductId::id)))
-                .param("units", array("int", units.values().stream()))
+                .param("products", products(units))
+                .param("units", units(units))
                 .query((row, _) ->
                         counts.put(new ProductId(row.getObject("product_id", UUID.class)), row.getInt("bought")))
                 .list();
         return counts;
     }
 
-    private static SqlArrayValue array(String type, Stream<?> values) {
-        return new SqlArrayValue(type, values.toArray());
+    private static SqlArrayValue products(Map<ProductId, Integer> units) {
+        return new SqlArrayValue(
+                "uuid", units.keySet().stream().map(ProductId::id).toArray());
+    }
+
+    private static SqlArrayValue units(Map<ProductId, Integer> units) {
+        return new SqlArrayValue("int4", units.values().toArray());
     }
 }

@@ -1,9 +1,10 @@
 package mall.domain.orders;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import mall.domain.kernel.Money;
 import mall.domain.kernel.Refusal;
 import mall.domain.orders.pricing.Adjustment;
@@ -23,7 +24,7 @@ import org.springframework.boot.test.context.TestComponent;
 class ScarceCoupon implements Play {
 
     private final Set<String> used = ConcurrentHashMap.newKeySet();
-    private final List<Cause> releases = new CopyOnWriteArrayList<>();
+    private final Map<String, Cause> released = new ConcurrentHashMap<>();
 
     static Choice choice(String number) {
         return new Choice("scarce-coupon", number);
@@ -33,8 +34,9 @@ class ScarceCoupon implements Play {
         return used.contains(number);
     }
 
-    List<Cause> releases() {
-        return releases;
+    /// Why it was given back last.
+    Optional<Cause> released(String number) {
+        return Optional.ofNullable(released.get(number));
     }
 
     @Override
@@ -64,8 +66,10 @@ class ScarceCoupon implements Play {
 
     @Override
     public void release(Claimed claimed, Cause cause) {
-        claimed.applied().forEach(applied -> used.remove(applied.source().promotion()));
-        releases.add(cause);
+        for (var applied : claimed.applied()) {
+            used.remove(applied.source().promotion());
+            released.put(applied.source().promotion(), cause);
+        }
     }
 
     static final class CouponUsed extends Refusal {

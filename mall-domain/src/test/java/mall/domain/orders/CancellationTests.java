@@ -1,0 +1,464 @@
+package mall.domain.orders;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static mall.domain.orders.OrderState.AWAITING_PAYMENT;
+import static mall.domain.orders.OrderState.CANCELLED;
+import static mall.domain.orders.OrderState.PAID;
+import static mall.domain.orders.OrderState.REFUNDED;
+import static mall.domain.orders.OrderState.SHIPPED;
+import static mall.domain.orders.TeaShop.basket;
+import static mall.domain.orders.TeaShop.choosing;
+import static mall.domain.orders.TeaShop.item;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import mall.domain.kernel.Actor;
+import mall.domain.kernel.MemberId;
+import mall.domain.kernel.Money;
+import mall.domain.kernel.NotFound;
+import mall.domain.kernel.OperatorId;
+import mall.domain.kernel.SkuId;
+import mall.domain.orders.OrderRefusal.JustPaid;
+import mall.domain.orders.OrderRefusal.MoreThanLeft;
+import mall.domain.orders.OrderRefusal.PaidIsFinal;
+import mall.domain.orders.OrderRefusal.PaymentStillOpen;
+import mall.domain.orders.OrderRefusal.WrongState;
+import mall.domain.orders.pricing.Cause;
+import mall.domain.payments.PaymentEvent.PaymentSettled;
+import mall.domain.payments.PaymentId;
+import mall.domain.payments.PaymentViews;
+import mall.domain.payments.PaymentViews.RefundView;
+import mall.domain.payments.Payments;
+import mall.domain.payments.PretendWechat;
+import mall.domain.payments.PretendWechat.Fault;
+import mall.domain.settings.Settings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ShopTest
+class CancellationTests {
+
+    static final Actor CHEN = new Actor.Operator(OperatorId.next());
+
+    @Autowired
+    TeaShop shop;
+
+    @Autowired
+    Orders orders;
+
+    @Autowired
+    Cancellations cancellations;
+
+    @Autowired
+    OrderRefunds refunds;
+
+    @Autowired
+    OrderClock orderClock;
+
+    @Autowired
+    ScarceCoupon coupons;
+
+    @Autowired
+    Payments payments;
+
+    @Autowired
+    PaymentViews paymentViews;
+
+    @Autowired
+    PretendWechat wechat;
+
+    @Autowired
+    PaidOrders paidOrders;
+
+    @Autowired
+    OrderPaymentListener listener;
+
+    @Autowired
+    Undoing undoing;
+
+    @Autowired
+    Settings settings;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
+
+    final MemberId liu = MemberId.next();
+    final Actor buyer = new Actor.Member(liu);
+    SkuId tea;
+
+    @BeforeEach
+    void putATeaOnTheShelf() {
+        tea = shop.tea(25_00);
+    }
+
+    @AfterEach
+    void noTroubleIsLeft() {
+        wechat.recover();
+    }
+
+    @Nested
+    class AnUnpaidOrder {
+
+        @Test
+        void givesBackAllThatItBoundWhenItsBuyerCancels() {
+            var coupon = UUID.randomUUID().toString();
+            var order = shop.place(choosing(basket(liu, item(tea, 2)), ScarceCoupon.choice(coupon)));
+            assertThat(coupons.isUsed(coupon)).isTrue();
+
+            cancellations.cancel(order, buyer, CancelReason.BUYER);
+
+            assertThat(shop.state(order)).isEqualTo(CANCELLED);
+            assertThat(shop.reserved(tea)).isZero();
+            assertThat(shop.bought(liu, tea)).isZero();
+            assertThat(coupons.isUsed(coupon)).isFalse();
+        }
+
+        @Test
+        void isNotAnybodyElsesToCancel() {
+            var order = shop.place(liu, item(tea, 1));
+
+            assertThatThrownBy(() -> cancellations.cancel(order, new Actor.Member(MemberId.next()), CancelReason.BUYER))
+                    .isInstanceOf(NotFound.class);
+        }
+
+        @Test
+        void isClosedAtWechatBeforeAnythingIsFreed() {
+            var order = shop.place(liu, item(tea, 1));
+            var payment = shop.start(order, liu).payment();
+
+            cancellations.cancel(order, buyer, CancelReason.BUYER);
+
+            assertThat(wechat.isOpen(payment)).isFalse();
+        }
+
+        @Test
+        void keepsEverythingWhileWechatDoesNotAnswer() {
+            var order = shop.place(liu, item(tea, 1));
+            shop.start(order, liu);
+            wechat.next(Fault.UNREACHABLE);
+            wechat.next(Fault.UNREACHABLE);
+
+            assertThatThrownBy(() -> cancellations.cancel(order, buyer, CancelReason.BUYER))
+                    .isInstanceOf(PaymentStillOpen.class);
+
+            assertThat(shop.state(order)).isEqualTo(AWAITING_PAYMENT);
+            assertThat(shop.reserved(tea)).isEqualTo(1);
+        }
+
+        @Test
+        void livesOnWhenItIsPaidJustBeforeItIsClosed() {
+            var order = shop.place(liu, item(tea, 1));
+            wechat.pay(shop.start(order, liu).payment());
+
+            assertThatThrownBy(() -> cancellations.cancel(order, buyer, CancelReason.BUYER))
+                    .isInstanceOf(JustPaid.class);
+
+            shop.awaitState(order, PAID);
+            assertThat(shop.reserved(tea)).isEqualTo(1);
+        }
+
+        @Test
+        void isCancelledOnce() {
+            var order = shop.place(liu, item(tea, 1));
+            cancellations.cancel(order, buyer, CancelReason.BUYER);
+
+            assertThatThrownBy(() -> cancellations.cancel(order, buyer, CancelReason.BUYER))
+                    .isInstanceOf(WrongState.class);
+        }
+
+        @Test
+        void isClosedWhenItsDeadlineHasPassed() {
+            var coupon = ScarceCoupon.choice(UUID.randomUUID().toString());
+            var order = shop.place(choosing(basket(liu, item(tea, 1)), coupon));
+            expire(order);
+
+            orderClock.tick();
+
+            assertThat(shop.state(order)).isEqualTo(CANCELLED);
+            assertThat(shop.reserved(tea)).isZero();
+            assertThat(coupons.released(coupon.promotion())).contains(Cause.EXPIRED);
+        }
+
+        @Test
+        void isTriedAgainWhenWechatDoesNotAnswerAtTheDeadline() {
+            var order = shop.place(liu, item(tea, 1));
+            shop.start(order, liu);
+            expire(order);
+            wechat.next(Fault.UNREACHABLE);
+            wechat.next(Fault.UNREACHABLE);
+
+            orderClock.tick();
+            assertThat(shop.state(order)).isEqualTo(AWAITING_PAYMENT);
+            wechat.recover();
+            expire(order);
+            orderClock.tick();
+
+            assertThat(shop.state(order)).isEqualTo(CANCELLED);
+        }
+    }
+
+    @Nested
+    class APaidOrder {
+
+        @Test
+        void isRefundedInFullWhenItsBuyerCancelsBeforeItIsShipped() {
+            var order = shop.placeAndPay(liu, item(tea, 2));
+
+            cancellations.cancel(order, buyer, CancelReason.BUYER);
+
+            assertThat(shop.state(order)).isEqualTo(CANCELLED);
+            assertThat(shop.reserved(tea)).isZero();
+            assertThat(shop.bought(liu, tea)).isZero();
+            assertThat(refundsOf(order)).extracting(RefundView::amount).containsExactly(Money.ofFen(50_00));
+        }
+
+        @Test
+        void isRefundedOnceTheMoneyIsBack() {
+            var order = shop.placeAndPay(liu, item(tea, 1));
+            cancellations.cancel(order, buyer, CancelReason.BUYER);
+
+            paidOrders.settleRefund(order, "cancelled");
+
+            assertThat(shop.state(order)).isEqualTo(REFUNDED);
+        }
+
+        @Test
+        void isNotItsBuyersToCancelWhenTheShopSaysSo() {
+            var order = shop.placeAndPay(liu, item(tea, 1));
+            var before = settings.current(OrderSettings.class);
+            var version = settings.change(
+                            new OrderSettings(true, "", 30, 10, 10, 7, false), before.version(), Actor.shop())
+                    .version();
+            try {
+                assertThatThrownBy(() -> cancellations.cancel(order, buyer, CancelReason.BUYER))
+                        .isInstanceOf(PaidIsFinal.class);
+                cancellations.cancel(order, CHEN, CancelReason.SHOP);
+            } finally {
+                settings.change(before.value(), version, Actor.shop());
+            }
+            assertThat(shop.state(order)).isEqualTo(CANCELLED);
+        }
+
+        @Test
+        void isNotCancelledOnceSomethingIsShipped() {
+            var order = shop.placeAndPay(liu, item(tea, 1));
+            orders.ship(order, Shipment.ofAll(Carrier.SF, "SF1234567"), CHEN);
+
+            assertThatThrownBy(() -> cancellations.cancel(order, buyer, CancelReason.BUYER))
+                    .isInstanceOf(WrongState.class);
+        }
+
+        @Test
+        void givesSomeUnitsBackAndShipsTheRest() {
+            var order = shop.placeAndPay(liu, item(tea, 3));
+
+            refunds.refund(order, List.of(new LineUnits(1, 1)), "short-of-one", "缺货一件", CHEN);
+            refunds.refund(order, List.of(new LineUnits(1, 1)), "short-of-one", "缺货一件", CHEN);
+
+            assertThat(refundsOf(order)).extracting(RefundView::amount).containsExactly(Money.ofFen(25_00));
+            assertThat(shop.reserved(tea)).isEqualTo(2);
+            assertThat(shop.bought(liu, tea)).isEqualTo(2);
+            orders.ship(order, Shipment.ofAll(Carrier.SF, "SF1234567"), CHEN);
+            assertThat(shop.state(order)).isEqualTo(SHIPPED);
+            assertThat(shop.reserved(tea)).isZero();
+        }
+
+        @Test
+        void isUndoneWhenAllOfItIsGivenBack() {
+            var order = shop.placeAndPay(liu, item(tea, 2));
+
+            refunds.refund(order, List.of(new LineUnits(1, 2)), "sold-out", "缺货", CHEN);
+
+            assertThat(shop.state(order)).isEqualTo(CANCELLED);
+            assertThat(refundsOf(order)).extracting(RefundView::amount).containsExactly(Money.ofFen(50_00));
+        }
+
+        @Test
+        void neverGivesBackMoreThanItHas() {
+            var order = shop.placeAndPay(liu, item(tea, 2));
+            refunds.refund(order, List.of(new LineUnits(1, 1)), "first", "缺货一件", CHEN);
+
+            assertThatThrownBy(() -> refunds.refund(order, List.of(new LineUnits(1, 2)), "second", "缺货", CHEN))
+                    .isInstanceOf(MoreThanLeft.class);
+        }
+
+        @Test
+        void takesBackWhatItsDiscountLeft() {
+            var coupon = UUID.randomUUID().toString();
+            var order = shop.place(choosing(basket(liu, item(tea, 3)), ScarceCoupon.choice(coupon)));
+            shop.pay(order, liu);
+
+            refunds.refund(order, List.of(new LineUnits(1, 1)), "first", "缺货一件", CHEN);
+            refunds.refund(order, List.of(new LineUnits(1, 2)), "second", "缺货", CHEN);
+
+            assertThat(refundsOf(order).stream().map(RefundView::amount).reduce(Money.ZERO, Money::plus))
+                    .isEqualTo(Money.ofFen(70_00));
+        }
+    }
+
+    /// The order is closed here, and yet its buyer could pay.
+    @Nested
+    class MoneyThatComesTooLate {
+
+        @Test
+        void revivesTheOrderWhileItsGoodsCanBeHad() {
+            var coupon = ScarceCoupon.choice(UUID.randomUUID().toString());
+            var order = shop.place(choosing(basket(liu, item(tea, 2)), coupon));
+            var payment = closeHereOnly(order);
+
+            payments.settle(wechat.pay(payment));
+
+            shop.awaitState(order, PAID);
+            assertThat(shop.reserved(tea)).isEqualTo(2);
+            assertThat(shop.bought(liu, tea)).isEqualTo(2);
+            assertThat(coupons.isUsed(coupon.promotion())).isTrue();
+            orders.ship(order, Shipment.ofAll(Carrier.SF, "SF1234567"), CHEN);
+            assertThat(shop.onHand(tea)).isEqualTo(98);
+        }
+
+        @Test
+        void goesBackInFullWhenTheGoodsAreGone() {
+            var last = shop.tea().stock(1).put();
+            var order = shop.place(liu, item(last, 1));
+            var payment = closeHereOnly(order);
+            shop.place(MemberId.next(), item(last, 1));
+
+            payments.settle(wechat.pay(payment));
+
+            awaitRefund(order);
+            assertThat(refundsOf(order)).extracting(RefundView::cause).containsExactly("late-payment");
+            assertThat(refundsOf(order)).extracting(RefundView::amount).containsExactly(Money.ofFen(25_00));
+            assertThat(shop.state(order)).isEqualTo(CANCELLED);
+            assertThat(shop.reserved(last)).isEqualTo(1);
+        }
+
+        @Test
+        void goesBackInFullWhenItsCouponIsUsedElsewhere() {
+            var coupon = ScarceCoupon.choice(UUID.randomUUID().toString());
+            var order = shop.place(choosing(basket(liu, item(tea, 2)), coupon));
+            var payment = closeHereOnly(order);
+            shop.place(choosing(basket(liu, item(tea, 1)), coupon));
+
+            payments.settle(wechat.pay(payment));
+
+            awaitRefund(order);
+            assertThat(shop.state(order)).isEqualTo(CANCELLED);
+            assertThat(shop.reserved(tea)).isEqualTo(1);
+            assertThat(shop.bought(liu, tea)).isEqualTo(1);
+            assertThat(coupons.isUsed(coupon.promotion())).isTrue();
+        }
+
+        @Test
+        void isHandledOnceHoweverOftenItIsTold() {
+            var order = shop.place(liu, item(tea, 1));
+            var payment = closeHereOnly(order);
+            payments.settle(wechat.pay(payment));
+            shop.awaitState(order, PAID);
+
+            listener.on(new PaymentSettled(payment, Order.payableOf(order), Money.ofFen(25_00), clock.instant()));
+
+            assertThat(shop.steps(order)).containsExactly("placed", "cancelled", "revived");
+            assertThat(refundsOf(order)).isEmpty();
+        }
+
+        private PaymentId closeHereOnly(OrderId order) {
+            var payment = shop.start(order, liu).payment();
+            undoing.undoUnpaid(order, Actor.shop(), CancelReason.PAYMENT_EXPIRED);
+            return payment;
+        }
+
+        private void awaitRefund(OrderId order) {
+            await().atMost(20, SECONDS).until(() -> !refundsOf(order).isEmpty());
+        }
+    }
+
+    /// Each pair of moves happens at the same moment; one of them wins, and nothing is half done.
+    @Nested
+    class AtTheSameMoment {
+
+        @RepeatedTest(5)
+        void cancellingAndPayingLeaveItPaidOrClosed() throws Exception {
+            var order = shop.place(liu, item(tea, 1));
+            var payment = shop.start(order, liu).payment();
+
+            AtOnce.all(List.of(
+                    AtOnce.run(() -> payments.settle(wechat.pay(payment))),
+                    AtOnce.run(() -> cancellations.cancel(order, buyer, CancelReason.BUYER))));
+
+            if (paidAtWechat(order)) shop.awaitState(order, PAID);
+            else assertThat(shop.state(order)).isEqualTo(CANCELLED);
+            assertThat(shop.reserved(tea)).isEqualTo(shop.state(order) == PAID ? 1 : 0);
+        }
+
+        @RepeatedTest(5)
+        void theDeadlineAndAPaymentLeaveItPaidOrClosed() throws Exception {
+            var order = shop.place(liu, item(tea, 1));
+            var payment = shop.start(order, liu).payment();
+            expire(order);
+
+            AtOnce.all(List.of(AtOnce.run(() -> payments.settle(wechat.pay(payment))), AtOnce.run(orderClock::tick)));
+
+            if (paidAtWechat(order)) shop.awaitState(order, PAID);
+            else assertThat(shop.state(order)).isEqualTo(CANCELLED);
+            assertThat(shop.reserved(tea)).isEqualTo(shop.state(order) == PAID ? 1 : 0);
+        }
+
+        @RepeatedTest(5)
+        void shippingAndCancellingLeaveItShippedOrRefunded() throws Exception {
+            var order = shop.placeAndPay(liu, item(tea, 1));
+
+            var outcomes = AtOnce.all(List.of(
+                    AtOnce.run(() -> orders.ship(order, Shipment.ofAll(Carrier.SF, "SF1234567"), CHEN)),
+                    AtOnce.run(() -> cancellations.cancel(order, buyer, CancelReason.BUYER))));
+
+            assertThat(outcomes.stream().filter("done"::equals)).hasSize(1);
+            assertThat(outcomes.stream().filter(WrongState.class::isInstance)).hasSize(1);
+            if (shop.state(order) == SHIPPED) {
+                assertThat(refundsOf(order)).isEmpty();
+                assertThat(shop.onHand(tea)).isEqualTo(99);
+            } else {
+                assertThat(refundsOf(order)).hasSize(1);
+                assertThat(shop.onHand(tea)).isEqualTo(100);
+            }
+            assertThat(shop.reserved(tea)).isZero();
+        }
+
+        @RepeatedTest(3)
+        void twentyCancellationsRefundOnce() throws Exception {
+            var order = shop.placeAndPay(liu, item(tea, 1));
+
+            AtOnce.times(20, AtOnce.run(() -> cancellations.cancel(order, buyer, CancelReason.BUYER)));
+
+            assertThat(refundsOf(order)).extracting(RefundView::amount).containsExactly(Money.ofFen(25_00));
+            assertThat(shop.reserved(tea)).isZero();
+        }
+    }
+
+    private boolean paidAtWechat(OrderId order) {
+        return paymentViews.balance(Order.payableOf(order)).paid().isPositive();
+    }
+
+    private List<RefundView> refundsOf(OrderId order) {
+        return paymentViews.refunds(Order.payableOf(order));
+    }
+
+    private void expire(OrderId order) {
+        jdbc.sql("update customer_order set pay_by = :past, due_at = :past where id = :id")
+                .param("past", Timestamp.from(clock.instant().minusSeconds(1)))
+                .param("id", order.id())
+                .update();
+    }
+}

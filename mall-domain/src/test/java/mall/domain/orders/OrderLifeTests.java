@@ -1,0 +1,339 @@
+package mall.domain.orders;
+
+import static mall.domain.orders.OrderState.AWAITING_PAYMENT;
+import static mall.domain.orders.OrderState.COMPLETED;
+import static mall.domain.orders.OrderState.PARTLY_SHIPPED;
+import static mall.domain.orders.OrderState.RECEIVED;
+import static mall.domain.orders.OrderState.SHIPPED;
+import static mall.domain.orders.TeaShop.item;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import mall.domain.kernel.Actor;
+import mall.domain.kernel.MemberId;
+import mall.domain.kernel.NotFound;
+import mall.domain.kernel.OperatorId;
+import mall.domain.kernel.SkuId;
+import mall.domain.orders.OrderEvent.OrderCompleted;
+import mall.domain.orders.OrderEvent.OrderReceived;
+import mall.domain.orders.OrderEvent.ParcelShipped;
+import mall.domain.orders.OrderEvent.PaymentDueSoon;
+import mall.domain.orders.OrderRefusal.Held;
+import mall.domain.orders.OrderRefusal.LinesMalformed;
+import mall.domain.orders.OrderRefusal.MoreThanLeft;
+import mall.domain.orders.OrderRefusal.ParcelKnown;
+import mall.domain.orders.OrderRefusal.PaymentDeadlinePassed;
+import mall.domain.orders.OrderRefusal.TrackingFixed;
+import mall.domain.orders.OrderRefusal.TrackingMalformed;
+import mall.domain.orders.OrderRefusal.TrackingUnfit;
+import mall.domain.orders.OrderRefusal.WrongState;
+import mall.domain.orders.Shipment.Tracking;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+
+@ShopTest
+@RecordApplicationEvents
+class OrderLifeTests {
+
+    static final Actor CHEN = new Actor.Operator(OperatorId.next());
+
+    @Autowired
+    TeaShop shop;
+
+    @Autowired
+    Orders orders;
+
+    @Autowired
+    OrderClock orderClock;
+
+    @Autowired
+    SalesNotes sales;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    ApplicationEvents events;
+
+    final MemberId liu = MemberId.next();
+
+    @Nested
+    class AnOrderThatWaitsForPayment {
+
+        final SkuId tea = shop.tea(25_00);
+        final OrderId order = shop.place(liu, item(tea, 2));
+
+        @Test
+        void isPaidWhenThePaymentIsSettled() {
+            shop.pay(order, liu);
+
+            assertThat(shop.steps(order)).containsExactly("placed", "paid");
+            assertThat(jdbc.sql("select paid_fen from customer_order where id = :id")
+                            .param("id", order.id())
+                            .query(Long.class)
+                            .single())
+                    .isEqualTo(50_00);
+        }
+
+        @Test
+        void cannotBePaidByAnybodyElse() {
+            assertThatThrownBy(() -> shop.start(order, MemberId.next())).isInstanceOf(NotFound.class);
+        }
+
+        @Test
+        void cannotBePaidAfterItsDeadline() {
+            lapse("pay_by");
+
+            assertThatThrownBy(() -> shop.start(order, liu)).isInstanceOf(PaymentDeadlinePassed.class);
+        }
+
+        @Test
+        void isNotShipped() {
+            assertThatThrownBy(() -> orders.ship(order, parcel("SF1234567"), CHEN))
+                    .isInstanceOf(WrongState.class);
+        }
+
+        @Test
+        void remindsItsBuyerBeforeTheDeadlineOnce() {
+            makeDue();
+
+            orderClock.tick();
+            orderClock.tick();
+
+            assertThat(mine(PaymentDueSoon.class)).hasSize(1);
+            assertThat(shop.state(order)).isEqualTo(AWAITING_PAYMENT);
+        }
+
+        private void lapse(String column) {
+            jdbc.sql("update customer_order set %s = :past where id = :id".formatted(column))
+                    .param("past", Timestamp.from(clock.instant().minusSeconds(1)))
+                    .param("id", order.id())
+                    .update();
+        }
+
+        private void makeDue() {
+            lapse("due_at");
+        }
+
+        private <T extends OrderEvent> List<T> mine(Class<T> type) {
+            return events.stream(type).filter(one -> one.order().equals(order)).toList();
+        }
+    }
+
+    @Nested
+    class APaidOrder {
+
+        final SkuId oolong = shop.tea().stock(10).put();
+        final SkuId jasmine = shop.tea().stock(10).put();
+        final OrderId order = shop.placeAndPay(liu, item(oolong, 3), item(jasmine, 1));
+
+        @Test
+        void isShippedInOneParcelWithAllThatIsLeft() {
+            var parcel = orders.ship(order, parcel("SF1234567"), CHEN);
+
+            assertThat(shop.state(order)).isEqualTo(SHIPPED);
+            assertThat(shop.onHand(oolong)).isEqualTo(7);
+            assertThat(shop.reserved(oolong)).isZero();
+            assertThat(events.stream(ParcelShipped.class)).contains(new ParcelShipped(order, liu, parcel, true));
+        }
+
+        @Test
+        void isShippedInSeveralParcels() {
+            orders.ship(order, parcel("SF1234567", new LineUnits(1, 2)), CHEN);
+            assertThat(shop.state(order)).isEqualTo(PARTLY_SHIPPED);
+            assertThat(shop.reserved(oolong)).isEqualTo(1);
+
+            orders.ship(order, parcel("SF1234568", new LineUnits(1, 1), new LineUnits(2, 1)), CHEN);
+
+            assertThat(shop.state(order)).isEqualTo(SHIPPED);
+            assertThat(shop.onHand(oolong)).isEqualTo(7);
+            assertThat(shop.onHand(jasmine)).isEqualTo(9);
+            assertThat(shop.count("parcel", order)).isEqualTo(2);
+        }
+
+        @Test
+        void isNotShippedBeyondWhatIsLeft() {
+            orders.ship(order, parcel("SF1234567", new LineUnits(1, 2)), CHEN);
+
+            assertThatThrownBy(() -> orders.ship(order, parcel("SF1234568", new LineUnits(1, 2)), CHEN))
+                    .isInstanceOfSatisfying(
+                            MoreThanLeft.class, no -> assertThat(no.facts()).containsEntry("left", 1));
+        }
+
+        @Test
+        void isNotShippedWithLinesThatMakeNoSense() {
+            for (var parts : List.of(
+                    List.of(new LineUnits(3, 1)),
+                    List.of(new LineUnits(0, 1)),
+                    List.of(new LineUnits(1, 0)),
+                    List.of(new LineUnits(1, -1)),
+                    List.of(new LineUnits(1, 1), new LineUnits(1, 1)))) {
+                var shipment = new Shipment(new Tracking(Carrier.SF, "SF1234567"), parts);
+
+                assertThatThrownBy(() -> orders.ship(order, shipment, CHEN)).isInstanceOf(LinesMalformed.class);
+            }
+        }
+
+        @Test
+        void isNotShippedTwiceUnderOneNumber() {
+            orders.ship(order, parcel("SF1234567", new LineUnits(1, 1)), CHEN);
+
+            assertThatThrownBy(() -> orders.ship(order, parcel("SF1234567", new LineUnits(1, 1)), CHEN))
+                    .isInstanceOf(ParcelKnown.class);
+        }
+
+        @Test
+        void needsATrackingNumberThatCarriersGiveOut() {
+            assertThatThrownBy(() -> new Tracking(Carrier.SF, "<script>")).isInstanceOf(TrackingMalformed.class);
+            assertThatThrownBy(() -> orders.ship(order, new Shipment(null, List.of()), CHEN))
+                    .isInstanceOf(TrackingUnfit.class);
+        }
+
+        @Test
+        void isCountedAsSold() {
+            sales.fold();
+
+            assertThat(jdbc.sql("""
+                                    select sum(sold) from product_sales
+                                    where product_id = (select product_id from sku where id = :sku)
+                                    """)
+                            .param("sku", oolong.id())
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(3);
+        }
+
+        @Test
+        void bearsNotesOfThoseWhoWorkOnIt() {
+            orders.note(order, "客户要求加急", CHEN);
+
+            assertThat(shop.steps(order)).containsExactly("placed", "paid", "noted");
+        }
+    }
+
+    @Nested
+    class AHeldOrder {
+
+        final SkuId tea = shop.tea(25_00);
+        final OrderId order = shop.place(TeaShop.choosing(TeaShop.basket(liu, item(tea, 1)), SlowTeam.CHOICE));
+
+        @BeforeEach
+        void pay() {
+            shop.pay(order, liu);
+        }
+
+        @Test
+        void isNotShippedBeforeItIsReleased() {
+            assertThatThrownBy(() -> orders.ship(order, parcel("SF1234567"), CHEN))
+                    .isInstanceOfSatisfying(
+                            Held.class, no -> assertThat(no.facts()).containsEntry("for", "team:t1"));
+
+            orders.release(order);
+            orders.ship(order, parcel("SF1234567"), CHEN);
+
+            assertThat(shop.state(order)).isEqualTo(SHIPPED);
+        }
+
+        @Test
+        void hasTheTimeToPayThatItsPlayGave() {
+            var window = jdbc.sql("select extract(epoch from pay_by - placed_at) from customer_order where id = :id")
+                    .param("id", order.id())
+                    .query(Long.class)
+                    .single();
+
+            assertThat(Duration.ofSeconds(window)).isEqualTo(SlowTeam.PAY_WITHIN);
+        }
+    }
+
+    @Nested
+    class AShippedOrder {
+
+        final OrderId order = shop.placeAndPay(liu, item(shop.tea(25_00), 1));
+        final ParcelId parcel = orders.ship(order, parcel("SF1234567"), CHEN);
+
+        @Test
+        void isReceivedByTheBuyersWord() {
+            orders.confirmReceipt(order, new Actor.Member(liu));
+
+            assertThat(shop.state(order)).isEqualTo(RECEIVED);
+            assertThat(events.stream(OrderReceived.class).map(OrderReceived::order))
+                    .contains(order);
+        }
+
+        @Test
+        void isNotAnybodyElsesToReceive() {
+            assertThatThrownBy(() -> orders.confirmReceipt(order, new Actor.Member(MemberId.next())))
+                    .isInstanceOf(NotFound.class);
+        }
+
+        @Test
+        void isReceivedByItselfAfterAWhileAndCompleteAfterAnother() {
+            pass("receive_by");
+            orderClock.tick();
+            assertThat(shop.state(order)).isEqualTo(RECEIVED);
+
+            pass("complete_by");
+            orderClock.tick();
+
+            assertThat(shop.state(order)).isEqualTo(COMPLETED);
+            assertThat(events.stream(OrderCompleted.class).map(OrderCompleted::order))
+                    .contains(order);
+            assertThat(shop.steps(order)).containsExactly("placed", "paid", "shipped", "received", "completed");
+        }
+
+        @Test
+        void isLeftAloneBeforeThat() {
+            jdbc.sql("update customer_order set due_at = :past where id = :id")
+                    .param("past", Timestamp.from(clock.instant().minusSeconds(1)))
+                    .param("id", order.id())
+                    .update();
+
+            orderClock.tick();
+
+            assertThat(shop.state(order)).isEqualTo(SHIPPED);
+        }
+
+        @Test
+        void hasItsTrackingNumberCorrectedOnce() {
+            orders.correctTracking(order, parcel, new Tracking(Carrier.ZTO, "ZTO7654321"), CHEN);
+
+            assertThat(jdbc.sql("select carrier || tracking_number from parcel where id = :id")
+                            .param("id", parcel.id())
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("ZTOZTO7654321");
+            assertThatThrownBy(
+                            () -> orders.correctTracking(order, parcel, new Tracking(Carrier.ZTO, "ZTO7654322"), CHEN))
+                    .isInstanceOf(TrackingFixed.class);
+        }
+
+        @Test
+        void isNotHiddenYet() {
+            assertThatThrownBy(() -> orders.hide(order, liu)).isInstanceOf(WrongState.class);
+        }
+
+        /// Its deadline has passed.
+        private void pass(String column) {
+            jdbc.sql("update customer_order set %s = :past, due_at = :past where id = :id".formatted(column))
+                    .param("past", Timestamp.from(clock.instant().minusSeconds(1)))
+                    .param("id", order.id())
+                    .update();
+        }
+    }
+
+    private static Shipment parcel(String number, LineUnits... parts) {
+        return new Shipment(new Tracking(Carrier.SF, number), List.of(parts));
+    }
+}
