@@ -2,9 +2,11 @@ package mall.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,7 +14,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.UUID;
+import javax.sql.DataSource;
 import mall.testing.MallTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -20,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -37,6 +44,9 @@ class ProblemTests {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private DataSource database;
 
     @Nested
     class ABody {
@@ -383,6 +393,46 @@ class ProblemTests {
 
             assertThat(answer.status()).isEqualTo(503);
             assertThat(answer.header("Retry-After")).isEqualTo("2");
+        }
+
+        @Test
+        void isWorthAnotherTryWhenAllConnectionsAreInUse() throws Exception {
+            var held = new ArrayList<Connection>();
+            try {
+                for (int i = database.unwrap(HikariDataSource.class).getMaximumPoolSize(); i > 0; i--)
+                    held.add(database.getConnection());
+                var start = System.nanoTime();
+
+                var answer = get("/api/samples/time");
+
+                assertThat(answer.status()).isEqualTo(503);
+                assertThat(answer.header("Retry-After")).isNotEmpty();
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
+            } finally {
+                for (var connection : held) connection.close();
+            }
+            assertThat(get("/api/samples/time").status()).isEqualTo(200);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "GET /api/samples/version HTTP/1.1\r\nHost: localhost\r\nbroken header\r\n\r\n",
+                    "GET /api/samples/{} HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                    "GET /api/samples/%zz HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                    "GET /api/..;/console HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                    "NONSENSE\r\n\r\n"
+                })
+        void saysNothingOfTomcatEither(String request) throws IOException {
+            try (var socket = new Socket("localhost", port)) {
+                socket.getOutputStream()
+                        .write(request.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n")
+                                .getBytes(StandardCharsets.US_ASCII));
+
+                var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+                assertThat(answer).startsWith("HTTP/1.1 4").doesNotContainIgnoringCase("tomcat", "exception", "<html");
+            }
         }
 
         @Test

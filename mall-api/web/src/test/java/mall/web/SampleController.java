@@ -6,6 +6,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.sql.SQLTransientConnectionException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -19,6 +21,7 @@ import mall.domain.kernel.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,6 +37,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/samples")
 class SampleController {
+
+    private final JdbcClient jdbc;
+
+    SampleController(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
 
     enum Sort {
         NEWEST,
@@ -121,6 +130,12 @@ class SampleController {
     @Limited(Limited.Traffic.ORDER)
     @PostMapping("/order")
     void order() {}
+
+    @Open
+    @GetMapping("/time")
+    Instant time() {
+        return jdbc.sql("select now()").query(Timestamp.class).single().toInstant();
+    }
 
     @Open
     @GetMapping("/broken/{how}")

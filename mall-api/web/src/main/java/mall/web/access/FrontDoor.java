@@ -1,14 +1,18 @@
 package mall.web.access;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import mall.web.problems.ProblemWriter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.stereotype.Component;
@@ -58,6 +62,14 @@ public class FrontDoor {
     private void nothingHere(HttpServletRequest request, HttpServletResponse response, Exception denied)
             throws IOException {
         problems.write(new ErrorResponseException(HttpStatus.NOT_FOUND), request, response);
+    }
+
+    /// The way of a failed request to its error page, which leads past all other doors.
+    @Bean
+    @Order(0)
+    SecurityFilterChain errors(HttpSecurity http) {
+        return open(http.securityMatcher(request -> request.getDispatcherType() == DispatcherType.ERROR))
+                .build();
     }
 
     private HttpSecurity bare(HttpSecurity http) {
