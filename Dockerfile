@@ -16,7 +16,8 @@ FROM eclipse-temurin:25-jre AS base
 RUN apt-get update \
     && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends curl fontconfig fonts-wqy-microhei \
     && rm -rf /var/lib/apt/lists/* \
-    && useradd --system --uid 10001 --home-dir /app --shell /usr/sbin/nologin mall
+    && useradd --system --uid 10001 --home-dir /app --shell /usr/sbin/nologin mall \
+    && install -d -o 10001 -g 10001 /wechat
 WORKDIR /app
 USER 10001
 ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70 -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Duser.timezone=UTC"

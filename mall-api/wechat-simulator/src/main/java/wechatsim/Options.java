@@ -62,6 +62,12 @@ public final class Options {
         return with("simulator.push-url", url).with("simulator.push-format", format);
     }
 
+    /// Writes the credentials to that file as settings of a mall, which reaches the simulator under
+    /// that name.
+    public Options mallSettings(Path file, String knownAs) {
+        return with("simulator.mall-settings", file.toAbsolutePath()).with("simulator.known-as", knownAs);
+    }
+
     private Options with(String property, Object value) {
         arguments.add("--" + property + "=" + value);
         return this;

@@ -48,14 +48,16 @@ public final class DevelopmentMall {
         ports.requireFree();
         if (Boolean.getBoolean("mall.fresh") || Arrays.asList(arguments).contains("--fresh")) workshop.clear();
         servers = LocalServers.start(workshop.servers(), ports.postgres(), ports.redis(), Durability.LASTING, Map.of());
-        simulator = WechatSimulator.start(Options.onPort(ports.simulator()).keysIn(workshop.simulator()));
+        simulator = WechatSimulator.start(Options.onPort(ports.simulator())
+                .keysIn(workshop.simulator())
+                .mallSettings(workshop.wechatSettings(), "127.0.0.1"));
         var application = new SpringApplication(MallApplication.class);
-        application.setDefaultProperties(settings(servers, simulator));
+        application.setDefaultProperties(settings(servers));
         application.run(arguments);
         new Welcome(ports, servers, simulator, workshop).print((System.nanoTime() - began) / 1_000_000_000);
     }
 
-    private Map<String, Object> settings(LocalServers servers, WechatSimulator simulator) {
+    private Map<String, Object> settings(LocalServers servers) {
         var database = servers.postgres().databaseOrNew("mall");
         var settings = new HashMap<String, Object>();
         settings.put("server.port", ports.mall());
@@ -66,6 +68,8 @@ public final class DevelopmentMall {
         settings.put("spring.data.redis.host", servers.redis().host());
         settings.put("spring.data.redis.port", servers.redis().port());
         settings.put("spring.profiles.default", "dev");
+        settings.put("spring.config.import", "file:" + workshop.wechatSettings());
+        settings.put("mall.wechat.pay.notify-base", "http://127.0.0.1:" + ports.mall());
         return settings;
     }
 

@@ -24,6 +24,11 @@ record Workshop(Path folder) {
         return folder.resolve("wechat-simulator");
     }
 
+    /// What the simulator hands over to the mall.
+    Path wechatSettings() {
+        return simulator().resolve("mall.properties");
+    }
+
     void clear() throws IOException {
         FileSystemUtils.deleteRecursively(folder);
     }
