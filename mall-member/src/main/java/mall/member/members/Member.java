@@ -95,14 +95,14 @@ public class Member extends AbstractAggregateRoot<Member> {
     }
 
     void block(String reason, Instant now) {
-        if (state == State.ERASED) throw new Members.MemberGone(id);
+        if (state == State.ERASED) throw new MemberGone(id);
         if (state == State.ACTIVE) registerEvent(new MemberBlocked(id, now));
         state = State.BLOCKED;
         blockedReason = reason;
     }
 
     void unblock(Instant now) {
-        if (state == State.ERASED) throw new Members.MemberGone(id);
+        if (state == State.ERASED) throw new MemberGone(id);
         if (state == State.BLOCKED) registerEvent(new MemberUnblocked(id, now));
         state = State.ACTIVE;
         blockedReason = null;

@@ -1,7 +1,6 @@
 package mall.member.members;
 
 import java.util.Comparator;
-import java.util.Optional;
 import java.util.UUID;
 import mall.domain.kernel.MemberId;
 import mall.domain.kernel.NotFound;
@@ -25,12 +24,6 @@ public class MemberViews {
 
     public MemberSummary summary(MemberId id) {
         return require(id).summary();
-    }
-
-    /// The number in the clear. Whoever shows it to an operator asks for his permission first and
-    /// records it.
-    public Optional<PhoneNumber> phone(MemberId id) {
-        return require(id).phone();
     }
 
     /// The newest first.

@@ -3,32 +3,24 @@ package mall.member.members;
 import java.time.Clock;
 import mall.domain.kernel.MemberId;
 import mall.domain.kernel.NotFound;
-import mall.domain.kernel.Refusal;
 import mall.domain.kernel.ShopCalendar;
 import mall.domain.payments.PayerAccount;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What changes about a member: what he says of himself, and whether the shop wants him.
+/// What a member says of himself, and who he is for those who serve him.
 @Component
 @Transactional
 public class Members {
 
     private final MemberRepository members;
     private final KnownIdentities identities;
-    private final SessionBook sessions;
     private final Standings standings;
     private final Clock clock;
 
-    Members(
-            MemberRepository members,
-            KnownIdentities identities,
-            SessionBook sessions,
-            Standings standings,
-            Clock clock) {
+    Members(MemberRepository members, KnownIdentities identities, Standings standings, Clock clock) {
         this.members = members;
         this.identities = identities;
-        this.sessions = sessions;
         this.standings = standings;
         this.clock = clock;
     }
@@ -38,22 +30,6 @@ public class Members {
         profile.requirePlausible(ShopCalendar.dayOf(clock.instant()));
         var member = members.requireActive(id);
         member.introduce(profile);
-        members.save(member);
-    }
-
-    /// Ends all his sessions at once, on every replica, and lets him neither log in nor buy.
-    ///
-    /// @param reason for the shop's own eyes, up to 200 characters
-    public void block(MemberId id, String reason) {
-        var member = members.requireLocked(id);
-        member.block(reason, clock.instant());
-        members.save(member);
-        sessions.end(id, null, SessionBook.Ending.BLOCKED);
-    }
-
-    public void unblock(MemberId id) {
-        var member = members.requireLocked(id);
-        member.unblock(clock.instant());
         members.save(member);
     }
 
@@ -71,12 +47,5 @@ public class Members {
     /// Whether he has given us his phone number; costs no SQL while it is warm.
     public boolean hasPhone(MemberId id) {
         return standings.of(id).hasPhone();
-    }
-
-    /// He has left, and nothing can be done about him any more.
-    public static final class MemberGone extends Refusal {
-        MemberGone(MemberId id) {
-            super("member-gone", "member", id);
-        }
     }
 }

@@ -8,7 +8,9 @@
 ///
 /// - [MemberSessions][mall.member.members.MemberSessions]: log in, refresh, log out, and who is
 ///   behind a token. A session costs no SQL while it is warm.
-/// - [Members][mall.member.members.Members]: phone, profile, block and unblock, who pays.
+/// - [Members][mall.member.members.Members]: the profile, as whom a member pays, whether his phone
+///   is known; [Phones][mall.member.members.Phones] binds it.
+/// - [MemberDesk][mall.member.members.MemberDesk]: what the shop's people do about a member.
 /// - [MemberViews][mall.member.members.MemberViews]: what the member and the console see.
 /// - `addresses` and `interests`, two named interfaces: where parcels go; favourites and
 ///   footprints.

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import mall.domain.kernel.Actor;
 import mall.domain.kernel.MemberId;
 import mall.domain.kernel.ShopClock;
 import mall.member.members.Identities.LoginCodeRefused;
@@ -30,6 +31,9 @@ class MemberSessionsTests {
 
     @Autowired
     Members members;
+
+    @Autowired
+    MemberDesk desk;
 
     @Autowired
     MemberViews views;
@@ -356,7 +360,7 @@ class MemberSessionsTests {
         @BeforeEach
         void block() {
             sessions.authenticate(tokens.access());
-            members.block(member, "倒卖优惠券");
+            desk.block(member, "倒卖优惠券", Actor.shop());
         }
 
         @Test
@@ -372,7 +376,7 @@ class MemberSessionsTests {
 
         @Test
         void comesInAgainWhenTheShopThinksBetterOfIt() {
-            members.unblock(member);
+            desk.unblock(member, Actor.shop());
 
             assertThat(login().member()).isEqualTo(member);
             assertThat(sessions.authenticate(tokens.access())).isEmpty();

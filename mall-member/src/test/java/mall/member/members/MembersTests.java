@@ -24,7 +24,6 @@ import mall.member.members.MemberEvent.MemberBlocked;
 import mall.member.members.MemberEvent.MemberErased;
 import mall.member.members.MemberEvent.MemberJoined;
 import mall.member.members.MemberEvent.PhoneBound;
-import mall.member.members.Members.MemberGone;
 import mall.member.members.Phones.PhoneTaken;
 import mall.member.members.Profile.InvalidProfile;
 import mall.testing.MallTest;
@@ -49,6 +48,9 @@ class MembersTests {
 
     @Autowired
     MemberSessions sessions;
+
+    @Autowired
+    MemberDesk desk;
 
     @Autowired
     MemberViews views;
@@ -141,7 +143,7 @@ class MembersTests {
 
             assertThat(views.summary(member).maskedPhone())
                     .isEqualTo(number.substring(0, 3) + "****" + number.substring(7));
-            assertThat(views.phone(member)).contains(new PhoneNumber(number));
+            assertThat(desk.revealPhone(member, Actor.shop())).contains(new PhoneNumber(number));
             assertThat(members.hasPhone(member)).isTrue();
             assertThat(jdbc.sql("select m::text from member m where id = :id")
                             .param("id", member.id())
@@ -156,7 +158,7 @@ class MembersTests {
             var elsewhere = "+8525" + number.substring(1, 8);
             phones.bind(member, wechat.phoneCode(elsewhere));
 
-            assertThat(views.phone(member)).contains(new PhoneNumber(elsewhere));
+            assertThat(desk.revealPhone(member, Actor.shop())).contains(new PhoneNumber(elsewhere));
         }
 
         @Test
@@ -167,7 +169,7 @@ class MembersTests {
             var another = aStranger();
             phones.bind(another, wechat.phoneCode(number));
 
-            assertThat(views.phone(another)).contains(new PhoneNumber(number));
+            assertThat(desk.revealPhone(another, Actor.shop())).contains(new PhoneNumber(number));
         }
 
         @Test
@@ -178,7 +180,7 @@ class MembersTests {
             assertThatThrownBy(() -> phones.bind(another, wechat.phoneCode(number)))
                     .isInstanceOf(PhoneTaken.class);
 
-            assertThat(views.phone(another)).isEmpty();
+            assertThat(desk.revealPhone(another, Actor.shop())).isEmpty();
         }
 
         @Test
@@ -217,17 +219,17 @@ class MembersTests {
         void buysNothingUntilTheShopThinksBetterOfIt() {
             standing.requireMayBuy(member);
 
-            members.block(member, "恶意退货");
+            desk.block(member, "恶意退货", Actor.shop());
             assertThatThrownBy(() -> standing.requireMayBuy(member)).isInstanceOf(ShopperBlocked.class);
 
-            members.unblock(member);
+            desk.unblock(member, Actor.shop());
             standing.requireMayBuy(member);
         }
 
         @Test
         void isAnnouncedOnceAndChangesNothingOfHimself() {
-            members.block(member, "恶意退货");
-            members.block(member, "恶意退货，两次");
+            desk.block(member, "恶意退货", Actor.shop());
+            desk.block(member, "恶意退货，两次", Actor.shop());
 
             assertThat(events.stream(MemberBlocked.class)).hasSize(1);
             assertThat(views.summary(member).blockedReason()).isEqualTo("恶意退货，两次");
@@ -267,7 +269,7 @@ class MembersTests {
             assertThat(left.maskedPhone()).isNull();
             assertThat(sessions.authenticate(tokens.access())).isEmpty();
             assertThatThrownBy(() -> members.identity(member)).isInstanceOf(NotFound.class);
-            assertThatThrownBy(() -> members.block(member, "迟了")).isInstanceOf(MemberGone.class);
+            assertThatThrownBy(() -> desk.block(member, "迟了", Actor.shop())).isInstanceOf(MemberGone.class);
             assertThat(events.stream(MemberErased.class)).hasSize(1);
             assertThat(jdbc.sql("select used_right || ' ' || used_by from privacy_record where member_id = :id")
                             .param("id", member.id())
@@ -341,7 +343,7 @@ class MembersTests {
             var from = clock.instant();
             var blocked = aStranger();
             aStranger();
-            members.block(blocked, "刷单");
+            desk.block(blocked, "刷单", Actor.shop());
 
             assertThat(search(new MemberSearch(null, null, Member.State.BLOCKED, from, null)))
                     .containsExactly(blocked);
