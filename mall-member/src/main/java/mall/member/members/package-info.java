@@ -26,7 +26,17 @@
 /// sealed; a member with addresses has exactly one default.
 @ApplicationModule(
         id = "members",
-        allowedDependencies = {"kernel", "privacy", "divisions", "snapshots", "catalog", "orders", "payments", "audit"})
+        allowedDependencies = {
+            "kernel",
+            "privacy",
+            "divisions",
+            "snapshots",
+            "catalog",
+            "orders",
+            "payments",
+            "operators",
+            "audit"
+        })
 @NullMarked
 package mall.member.members;
 

@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /// Turns whatever was thrown into the problem document that leaves, for the advice and for
@@ -67,6 +68,8 @@ class ProblemTranslation {
             case MissingServletRequestPartException missing ->
                 parameters.of(missing.getRequestPartName(), WebProblem.MISSING_FIELD, request);
             case MaxUploadSizeExceededException _ -> problems.of(WebProblem.TOO_LARGE, request);
+            // No form where a form was wanted.
+            case MultipartException _ -> problems.of(WebProblem.UNSUPPORTED_MEDIA_TYPE, request);
             case AuthenticationException _ -> problems.of(new NotSignedIn(), request);
             case AccessDeniedException _ -> problems.of(signedInOrNot(), request);
             // Tomcat could not make sense of the query.
