@@ -86,13 +86,11 @@ public class Allotments {
         var moves = List.of(
                 Move.onHand(cause, cause.id(), allotment.id(), sku, quantity),
                 Move.onHand(cause, cause.id(), sku.id(), sku, -quantity));
-        var booked = ledger.book(kind, moves, null, null);
-        if (booked.stream().noneMatch(Booked::isNew)) return;
-        booked.stream().filter(Booked::isRefused).findFirst().ifPresent(line -> refuse(line, Math.abs(quantity)));
-    }
-
-    private static void refuse(Booked line, int wanted) {
-        throw new OutOfStock(List.of(new Shortage(line.sku(), wanted, line.before())));
+        for (var line : ledger.book(kind, moves, null, null)) {
+            if (line.isDone()) continue;
+            int free = ledger.free(List.of(line.poolId())).getOrDefault(line.poolId(), 0);
+            throw new OutOfStock(List.of(new Shortage(sku, Math.abs(quantity), free)));
+        }
     }
 
     private SkuId skuOf(AllotmentId allotment) {

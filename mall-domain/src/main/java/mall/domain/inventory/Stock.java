@@ -51,11 +51,12 @@ public class Stock {
     public int adjust(SkuId sku, int change, String reason, StockCause cause, Actor by) {
         if (change == 0) throw new IllegalArgumentException("an adjustment by nothing");
         var move = Move.onHand(cause, cause.id(), sku.id(), sku, change);
-        var booked = ledger.book(MovementKind.ADJUST, List.of(move), by, reason).getFirst();
-        if (!booked.isNew()) return onHand(sku);
-        if (!booked.isKnown()) throw new NotFound("sku", sku);
-        if (booked.isRefused()) throw new StockTooLow(sku, change, booked.before());
-        return booked.onHand();
+        var booked = ledger.book(MovementKind.ADJUST, List.of(move), by, reason);
+        if (booked.isEmpty()) return onHand(sku);
+        if (booked.getFirst().isDone()) return booked.getFirst().onHand();
+        var free = ledger.free(List.of(sku.id())).get(sku.id());
+        if (free == null) throw new NotFound("sku", sku);
+        throw new StockTooLow(sku, change, free);
     }
 
     /// Promises stock to a cause, all of it or nothing.
@@ -74,19 +75,13 @@ public class Stock {
                 .map(take -> Move.reserve(cause, occasion, take))
                 .toList();
         var booked = ledger.hold(moves);
-        if (booked.stream().noneMatch(Booked::isNew)) {
+        if (booked.isEmpty()) {
             requireStillHeld(cause, moves);
-            return;
-        }
-        if (!booked.stream().allMatch(Booked::isNew)) {
+        } else if (booked.size() < moves.size()) {
             throw new IllegalStateException("%s at %s has reserved other goods".formatted(cause, occasion));
+        } else if (booked.stream().anyMatch(Booked::isRefused)) {
+            throw outOfStock(moves, booked);
         }
-        var wanted = moves.stream().collect(toMap(Move::pool, Move::reserved));
-        var shortages = booked.stream()
-                .filter(Booked::isRefused)
-                .map(line -> new Shortage(line.sku(), wanted.getOrDefault(line.poolId(), 0), line.before()))
-                .toList();
-        if (!shortages.isEmpty()) throw new OutOfStock(shortages);
     }
 
     /// Takes back all that is still promised to a cause; nothing when nothing is.
@@ -122,7 +117,7 @@ public class Stock {
                 .map(take -> Move.onHand(cause, occasion, take.pool(), take.sku(), take.quantity()))
                 .toList();
         var booked = ledger.book(MovementKind.PUT_BACK, moves, null, null);
-        if (booked.stream().noneMatch(Booked::isNew)) return;
+        if (booked.isEmpty()) return;
         if (booked.stream().anyMatch(Booked::isRefused)) throw new IllegalStateException("no room for " + booked);
         requireShipped(cause);
     }
@@ -148,6 +143,16 @@ public class Stock {
         var booked = ledger.letGo(kind, moves);
         if (!booked.stream().allMatch(Booked::isDone))
             throw new IllegalStateException("stock is not in step: " + booked);
+    }
+
+    private OutOfStock outOfStock(List<Move> moves, List<Booked> booked) {
+        var wanted = moves.stream().collect(toMap(Move::pool, Move::reserved));
+        var refused = booked.stream().filter(Booked::isRefused).toList();
+        var free = ledger.free(refused.stream().map(Booked::poolId).toList());
+        return new OutOfStock(refused.stream()
+                .map(line -> new Shortage(
+                        line.sku(), wanted.getOrDefault(line.poolId(), 0), free.getOrDefault(line.poolId(), 0)))
+                .toList());
     }
 
     /// A repeat is welcome while the first call's promise stands. When it has been let go since, to

@@ -1,12 +1,14 @@
 package mall.domain.inventory;
 
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import mall.domain.kernel.Actor;
@@ -31,42 +33,39 @@ class StockLedger {
             with move as (
                 select * from unnest(:causeKinds, :causes, :occasions, :pools, :skus, :onHands, :reserveds)
                     as move (cause_kind, cause_id, occasion, pool_id, sku_id, on_hand, reserved)
+                -- The limit changes nothing but the planner's mind: unsure how many moves there are, it
+                -- keeps one plan for all orders instead of making one for each.
+                limit :moves
             ), booked as (
                 insert into stock_movement
                     (cause_kind, cause_id, occasion, pool_id, sku_id, on_hand, reserved, kind, at, actor, reason)
                 select cause_kind, cause_id, occasion, pool_id, sku_id, on_hand, reserved, :kind, :now, :actor, :reason
-                from move order by cause_id, pool_id
+                from move order by pool_id
                 on conflict do nothing
                 returning cause_kind, cause_id, occasion, pool_id, sku_id, on_hand, reserved
-            ), %s
-            locked as (
-                select id, on_hand, case when closed_at is null then on_hand - reserved else 0 end as available
-                from stock_pool where id in (select pool_id from %s) order by id for no key update
+            ), {reservations}
+            mine as (
+                {lock}
             ), changed as (
                 update stock_pool pool
-                set on_hand = pool.on_hand + change.on_hand, reserved = pool.reserved + change.reserved
-                from (select pool_id, sum(on_hand) as on_hand, sum(reserved) as reserved from booked group by pool_id)
-                    as change join locked on locked.id = change.pool_id
-                where pool.id = change.pool_id
-                  and pool.reserved + change.reserved between 0 and pool.on_hand + change.on_hand
-                  and pool.on_hand + change.on_hand <= 1000000000
-                  and (pool.closed_at is null or (change.on_hand <= 0 and change.reserved <= 0))
-                returning pool.id, new.on_hand, new.on_hand - new.reserved as after
+                set on_hand = pool.on_hand + booked.on_hand, reserved = pool.reserved + booked.reserved
+                from mine join booked on booked.pool_id = mine.id
+                where pool.id = mine.id
+                  and pool.reserved + booked.reserved between 0 and pool.on_hand::bigint + booked.on_hand
+                  and pool.on_hand::bigint + booked.on_hand <= 1000000000
+                  and (pool.closed_at is null or (booked.on_hand <= 0 and booked.reserved <= 0))
+                returning pool.id, old.on_hand - old.reserved as before, new.on_hand - new.reserved as after, new.on_hand
             )
-            select move.pool_id, move.sku_id, move.cause_id,
-                   booked.pool_id is not null as is_new, changed.id is not null as is_done, locked.id is not null as is_known,
-                   coalesce(locked.available, 0) as before, coalesce(changed.after, 0) as after,
-                   coalesce(changed.on_hand, locked.on_hand, 0) as on_hand
-            from move
-            left join booked using (cause_kind, cause_id, occasion, pool_id)
-            left join locked on locked.id = move.pool_id
-            left join changed on changed.id = move.pool_id
+            select booked.pool_id, booked.sku_id, changed.id is not null as is_done,
+                   coalesce(changed.before, 0) as before, coalesce(changed.after, 0) as after,
+                   coalesce(changed.on_hand, 0) as on_hand
+            from booked left join changed on changed.id = booked.pool_id
             """;
 
-    private static final String BOOK_ONLY = BOOK.formatted("", "booked");
+    private static final Statements BOOK_ONLY = Statements.of("", "booked");
 
     /// The reservations come before the pools, as everybody locks them.
-    private static final String BOOK_AND_HOLD = BOOK.formatted("""
+    private static final Statements BOOK_AND_HOLD = Statements.of("""
             held as (
                 insert into stock_reservation (cause_kind, cause_id, pool_id, sku_id, occasion, quantity, since)
                 select cause_kind, cause_id, pool_id, sku_id, occasion, reserved, :now from booked
@@ -75,7 +74,7 @@ class StockLedger {
                 returning pool_id
             ),""", "held");
 
-    private static final String BOOK_AND_LET_GO = BOOK.formatted("""
+    private static final Statements BOOK_AND_LET_GO = Statements.of("""
             kept as (
                 update stock_reservation reservation set quantity = reservation.quantity + booked.reserved from booked
                 where reservation.cause_id = booked.cause_id and reservation.pool_id = booked.pool_id
@@ -99,6 +98,8 @@ class StockLedger {
     }
 
     /// Books moves that leave reservations alone.
+    ///
+    /// @return what became of them, without those that were booked before
     List<Booked> book(MovementKind kind, List<Move> moves, @Nullable Actor by, @Nullable String reason) {
         return execute(BOOK_ONLY, kind, moves, by, reason);
     }
@@ -115,8 +116,8 @@ class StockLedger {
     }
 
     private List<Booked> execute(
-            String sql, MovementKind kind, List<Move> moves, @Nullable Actor by, @Nullable String reason) {
-        var booked = jdbc.sql(sql)
+            Statements sql, MovementKind kind, List<Move> moves, @Nullable Actor by, @Nullable String reason) {
+        var booked = jdbc.sql(moves.size() == 1 ? sql.forOne() : sql.forMany())
                 .param("causeKinds", array("text", moves, move -> move.cause().kind()))
                 .param("causes", array("uuid", moves, move -> move.cause().id()))
                 .param("occasions", array("uuid", moves, Move::occasion))
@@ -124,10 +125,11 @@ class StockLedger {
                 .param("skus", array("uuid", moves, move -> move.sku().id()))
                 .param("onHands", array("int4", moves, Move::onHand))
                 .param("reserveds", array("int4", moves, Move::reserved))
+                .param("moves", moves.size())
                 .param("kind", kind.name())
                 .param("now", Timestamp.from(clock.instant()))
-                .param("actor", by == null ? null : by.code())
-                .param("reason", reason)
+                .param("actor", by == null ? null : by.code(), Types.VARCHAR)
+                .param("reason", reason, Types.VARCHAR)
                 .query(Booked.class)
                 .list();
         announce(booked);
@@ -137,13 +139,27 @@ class StockLedger {
     private void announce(Collection<Booked> booked) {
         availability.note(
                 booked.stream().filter(Booked::isDone).map(Booked::sku).collect(toSet()));
-        Set<SkuId> replenished =
+        var replenished =
                 booked.stream().filter(Booked::isReplenished).map(Booked::sku).collect(toSet());
         if (!replenished.isEmpty()) events.publishEvent(new StockReplenished(replenished));
     }
 
     private static <T> SqlArrayValue array(String type, List<Move> moves, Function<Move, T> component) {
         return new SqlArrayValue(type, moves.stream().map(component).toArray());
+    }
+
+    /// What is free at this moment in those pools that exist.
+    Map<UUID, Integer> free(Collection<UUID> pools) {
+        return jdbc
+                .sql("""
+                        select id, case when closed_at is null then on_hand - reserved else 0 end as free
+                        from stock_pool where id = any(:pools)
+                        """)
+                .param("pools", new SqlArrayValue("uuid", pools.toArray()))
+                .query(Free.class)
+                .list()
+                .stream()
+                .collect(toMap(Free::id, Free::free));
     }
 
     /// What is reserved for a cause, locked until the transaction ends, in the order of the pools.
@@ -180,6 +196,22 @@ class StockLedger {
 
         boolean isOrdinary() {
             return poolId.equals(skuId);
+        }
+    }
+
+    private record Free(UUID id, int free) {}
+
+    /// One pool is locked by its update; of several, the update would lock one after the other in
+    /// whatever order the planner likes, so they are locked before it.
+    private record Statements(String forOne, String forMany) {
+
+        static Statements of(String reservations, String before) {
+            var sql = BOOK.replace("{reservations}", reservations);
+            return new Statements(
+                    sql.replace("{lock}", "select pool_id as id from " + before),
+                    sql.replace("{lock}", """
+                            select id from stock_pool where id in (select pool_id from %s) order by id for no key update
+                            """.formatted(before)));
         }
     }
 }
