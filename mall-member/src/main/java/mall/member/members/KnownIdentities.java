@@ -56,6 +56,14 @@ class KnownIdentities {
                 .optional();
     }
 
+    /// Makes whoever comes in with one of his identities wait until the transaction ends.
+    void lock(MemberId member) {
+        jdbc.sql("select 1 from member_identity where member_id = :member order by appid, openid for update")
+                .param("member", member.id())
+                .query(Integer.class)
+                .list();
+    }
+
     /// Whoever comes with one of his identities again is a stranger.
     void forget(MemberId member) {
         jdbc.sql("delete from member_identity where member_id = :member")

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import mall.domain.kernel.MemberId;
+import mall.domain.kernel.NotFound;
 import mall.domain.privacy.PersonalData;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +34,7 @@ class MemberData implements PersonalData {
 
     @Override
     public Object export(MemberId id) {
-        var member = members.requireLocked(id);
+        var member = members.findById(id).orElseThrow(() -> new NotFound("member", id));
         var shown = member.summary();
         var logins =
                 jdbc.sql("""
@@ -47,6 +48,14 @@ class MemberData implements PersonalData {
                 shown.lastSeenAt(),
                 identities.of(id).stream().toList(),
                 logins);
+    }
+
+    /// Locks him before anybody erases anything, his identities first, as a login does: whatever he
+    /// does at the same moment comes before all of it or after.
+    @Override
+    public void requireErasable(MemberId id) {
+        identities.lock(id);
+        if (members.requireLocked(id).state() == Member.State.ERASED) throw new MemberGone(id);
     }
 
     @Override

@@ -227,6 +227,27 @@ class MembersTests {
         }
 
         @Test
+        void isOutAlsoWhenHeComesInAtTheSameMoment() throws Exception {
+            Callable<Boolean> block = () -> {
+                desk.block(member, "黄牛", Actor.shop());
+                return true;
+            };
+            Callable<Boolean> come = () -> {
+                try {
+                    login();
+                    return true;
+                } catch (ShopperBlocked refused) {
+                    return false;
+                }
+            };
+            try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (var answer : crowd.invokeAll(List.of(come, come, block, come, come), 30, SECONDS)) answer.get();
+            }
+
+            assertThat(liveSessions(member)).isZero();
+        }
+
+        @Test
         void isAnnouncedOnceAndChangesNothingOfHimself() {
             desk.block(member, "恶意退货", Actor.shop());
             desk.block(member, "恶意退货，两次", Actor.shop());
@@ -276,6 +297,34 @@ class MembersTests {
                             .query(String.class)
                             .list())
                     .containsExactly("ERASURE member:" + member);
+        }
+
+        @Test
+        void leavesOnce() {
+            privacy.erase(member, new Actor.Member(member));
+
+            assertThatThrownBy(() -> privacy.erase(member, new Actor.Member(member)))
+                    .isInstanceOf(MemberGone.class);
+        }
+
+        @Test
+        void mayComeAndGoAtTheSameMoment() throws Exception {
+            Callable<Boolean> leave = () -> {
+                privacy.erase(member, new Actor.Member(member));
+                return true;
+            };
+            Callable<Boolean> come = () -> {
+                login();
+                return true;
+            };
+            try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (var answer : crowd.invokeAll(List.of(come, come, leave, come, come), 30, SECONDS)) {
+                    assertThat(answer.get()).isTrue();
+                }
+            }
+
+            assertThat(liveSessions(member)).isZero();
+            assertThat(views.summary(member).state()).isEqualTo(Member.State.ERASED);
         }
 
         @Test
@@ -358,6 +407,13 @@ class MembersTests {
         MemberSearch byPhone(String phone) {
             return new MemberSearch(phone, null, null, null, null);
         }
+    }
+
+    long liveSessions(MemberId member) {
+        return jdbc.sql("select count(*) from member_session where member_id = :id and ended_at is null")
+                .param("id", member.id())
+                .query(Long.class)
+                .single();
     }
 
     SessionTokens login() {
