@@ -149,11 +149,15 @@ public final class FaultSwitches {
         return on(new Fault.Backdate(by));
     }
 
+    /// Sends a notice that says another number.
+    ///
     /// @param field the path of the altered value: `/amount/total`
     public Switch altersNotices(String field, long value) {
         return on(new Fault.Alter(field, JsonNodeFactory.instance.numberNode(value)));
     }
 
+    /// Sends a notice that says another text.
+    ///
     /// @param field the path of the altered value: `/trade_state`
     public Switch altersNotices(String field, String value) {
         return on(new Fault.Alter(field, JsonNodeFactory.instance.stringNode(value)));

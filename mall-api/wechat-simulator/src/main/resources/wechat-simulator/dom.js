@@ -36,6 +36,14 @@ export function badge(text, kind = '') {
   return h('span', { class: `badge ${kind}` }, String(text));
 }
 
+const GOOD = ['SUCCESS', 'DELIVERED'];
+const BAD = ['CLOSED', 'ABNORMAL', 'FAIL', 'GIVEN_UP', 'CANCELLED'];
+
+/** A state in WeChat's words, coloured by whether it is good news. */
+export function stateBadge(state) {
+  return badge(state, GOOD.includes(state) ? 'good' : BAD.includes(state) ? 'bad' : '');
+}
+
 export function button(label, onclick, main = false) {
   return h('button', { type: 'button', class: main ? 'main' : '', onclick }, label);
 }
@@ -43,3 +51,5 @@ export function button(label, onclick, main = false) {
 export function details(summary, text) {
   return h('details', {}, h('summary', {}, summary), h('pre', {}, text));
 }
+
+export const nicknames = people => Object.fromEntries(people.map(person => [person.openid, person.nickname]));

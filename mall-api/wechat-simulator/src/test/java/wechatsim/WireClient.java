@@ -2,8 +2,11 @@ package wechatsim;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -43,7 +46,7 @@ final class WireClient {
         base = wechat.baseUrl();
         throughProxy = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .proxy(ProxySelector.of(new InetSocketAddress("127.0.0.1", wechat.port())))
+                .proxy(ProxySelector.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), wechat.port())))
                 .build();
     }
 
@@ -91,6 +94,11 @@ final class WireClient {
         return send(direct, request);
     }
 
+    Answer login(String code) {
+        return get("/sns/jscode2session?appid=%s&secret=%s&js_code=%s&grant_type=authorization_code"
+                .formatted(credentials.appid(), credentials.appSecret(), code));
+    }
+
     String accessToken() {
         var request = "{\"grant_type\": \"client_credential\", \"appid\": \"%s\", \"secret\": \"%s\"}"
                 .formatted(credentials.appid(), credentials.appSecret());
@@ -98,6 +106,13 @@ final class WireClient {
                 .json()
                 .path("access_token")
                 .asString();
+    }
+
+    /// A call to the Mini Program API with a token. Quotes in the JSON may be single, for the eye.
+    @FormatMethod
+    Answer miniProgram(String path, @FormatString String json, Object... values) {
+        return post(
+                path + "?access_token=" + accessToken(), json.formatted(values).replace('\'', '"'));
     }
 
     private static Answer send(HttpClient http, HttpRequest.Builder request) {

@@ -1,7 +1,6 @@
 package wechatsim.faults;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
 import tools.jackson.databind.JsonNode;
@@ -9,28 +8,28 @@ import tools.jackson.databind.JsonNode;
 /// Something that goes wrong. In JSON its kind is in `fault`: `{"fault": "delay", "by": "PT3S"}`.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "fault")
 @JsonSubTypes({
-    @Type(value = Fault.Delay.class, name = "delay"),
-    @Type(value = Fault.AnswerLate.class, name = "answer-late"),
-    @Type(value = Fault.BreakOff.class, name = "break-off"),
-    @Type(value = Fault.BadGateway.class, name = "bad-gateway"),
-    @Type(value = Fault.Refuse.class, name = "refuse"),
-    @Type(value = Fault.DoneButRefused.class, name = "done-but-refused"),
-    @Type(value = Fault.RefuseWithErrcode.class, name = "refuse-with-errcode"),
-    @Type(value = Fault.BadJson.class, name = "bad-json"),
-    @Type(value = Fault.Unsigned.class, name = "unsigned"),
-    @Type(value = Fault.WronglySigned.class, name = "wrongly-signed"),
-    @Type(value = Fault.UnknownSerial.class, name = "unknown-serial"),
-    @Type(value = Fault.Probe.class, name = "probe"),
-    @Type(value = Fault.ClockSkew.class, name = "clock-skew"),
-    @Type(value = Fault.PaidBeforeAnswered.class, name = "paid-before-answered"),
-    @Type(value = Fault.PaidBeforeClosed.class, name = "paid-before-closed"),
-    @Type(value = Fault.RefundEnds.class, name = "refund-ends"),
-    @Type(value = Fault.Drop.class, name = "drop"),
-    @Type(value = Fault.Duplicate.class, name = "duplicate"),
-    @Type(value = Fault.Hold.class, name = "hold"),
-    @Type(value = Fault.Forge.class, name = "forge"),
-    @Type(value = Fault.Alter.class, name = "alter"),
-    @Type(value = Fault.Backdate.class, name = "backdate")
+    @JsonSubTypes.Type(value = Fault.Delay.class, name = "delay"),
+    @JsonSubTypes.Type(value = Fault.AnswerLate.class, name = "answer-late"),
+    @JsonSubTypes.Type(value = Fault.BreakOff.class, name = "break-off"),
+    @JsonSubTypes.Type(value = Fault.BadGateway.class, name = "bad-gateway"),
+    @JsonSubTypes.Type(value = Fault.Refuse.class, name = "refuse"),
+    @JsonSubTypes.Type(value = Fault.DoneButRefused.class, name = "done-but-refused"),
+    @JsonSubTypes.Type(value = Fault.RefuseWithErrcode.class, name = "refuse-with-errcode"),
+    @JsonSubTypes.Type(value = Fault.BadJson.class, name = "bad-json"),
+    @JsonSubTypes.Type(value = Fault.Unsigned.class, name = "unsigned"),
+    @JsonSubTypes.Type(value = Fault.WronglySigned.class, name = "wrongly-signed"),
+    @JsonSubTypes.Type(value = Fault.UnknownSerial.class, name = "unknown-serial"),
+    @JsonSubTypes.Type(value = Fault.Probe.class, name = "probe"),
+    @JsonSubTypes.Type(value = Fault.ClockSkew.class, name = "clock-skew"),
+    @JsonSubTypes.Type(value = Fault.PaidBeforeAnswered.class, name = "paid-before-answered"),
+    @JsonSubTypes.Type(value = Fault.PaidBeforeClosed.class, name = "paid-before-closed"),
+    @JsonSubTypes.Type(value = Fault.RefundEnds.class, name = "refund-ends"),
+    @JsonSubTypes.Type(value = Fault.Drop.class, name = "drop"),
+    @JsonSubTypes.Type(value = Fault.Duplicate.class, name = "duplicate"),
+    @JsonSubTypes.Type(value = Fault.Hold.class, name = "hold"),
+    @JsonSubTypes.Type(value = Fault.Forge.class, name = "forge"),
+    @JsonSubTypes.Type(value = Fault.Alter.class, name = "alter"),
+    @JsonSubTypes.Type(value = Fault.Backdate.class, name = "backdate")
 })
 public sealed interface Fault {
 

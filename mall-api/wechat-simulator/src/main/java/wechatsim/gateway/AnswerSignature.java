@@ -14,11 +14,15 @@ public record AnswerSignature(String serial, long timestamp, String nonce, Strin
 
     public static final String PROBE = "WECHATPAY/SIGNTEST/";
 
+    /// Signs honestly.
+    ///
     /// @param offset how far off the time of signing is
     public static AnswerSignature of(SigningKey key, String body, Duration offset) {
         return of(key, key.serial(), body, offset);
     }
 
+    /// Signs under any name.
+    ///
     /// @param serial the name under which the key poses
     public static AnswerSignature of(SigningKey key, String serial, String body, Duration offset) {
         var timestamp = Instant.now().plus(offset).getEpochSecond();

@@ -15,11 +15,13 @@ public final class WechatTime {
 
     private WechatTime() {}
 
-    /// `2018-06-08T10:34:56+08:00`
+    /// Writes `2018-06-08T10:34:56+08:00`.
     public static String text(Instant instant) {
         return FORMAT.format(instant.truncatedTo(ChronoUnit.SECONDS).atZone(ZONE));
     }
 
+    /// Reads such a time.
+    ///
     /// @throws java.time.format.DateTimeParseException when it is no RFC 3339 time with a zone
     public static Instant parse(String text) {
         return OffsetDateTime.parse(text).toInstant();

@@ -22,6 +22,8 @@ public final class SubscribeMessages {
         return List.copyOf(sent);
     }
 
+    /// One message as it arrived.
+    ///
     /// @param values by the template's fields
     public record Sent(
             Instant at,

@@ -6,25 +6,29 @@ import java.util.stream.Stream;
 
 /// Which trades a bill lists, and in which columns.
 enum BillType {
-    ALL(BillColumns.TRADE, BillColumns.REFUND, BillColumns.GOODS, BillColumns.ASKED_BACK, BillColumns.NOTE),
-    SUCCESS(BillColumns.TRADE, BillColumns.GOODS, BillColumns.NOTE),
-    REFUND(
-            BillColumns.TRADE,
-            BillColumns.REFUND_TIMES,
-            BillColumns.REFUND,
-            BillColumns.GOODS,
-            BillColumns.ASKED_BACK,
-            BillColumns.NOTE);
-
-    private final List<Column> columns;
-
-    @SafeVarargs
-    BillType(List<Column>... columns) {
-        this.columns = Stream.of(columns).flatMap(List::stream).toList();
-    }
+    ALL,
+    SUCCESS,
+    REFUND;
 
     List<Column> columns() {
-        return columns;
+        return switch (this) {
+            case ALL ->
+                joined(
+                        BillColumns.TRADE,
+                        BillColumns.REFUND,
+                        BillColumns.GOODS,
+                        BillColumns.ASKED_BACK,
+                        BillColumns.NOTE);
+            case SUCCESS -> joined(BillColumns.TRADE, BillColumns.GOODS, BillColumns.NOTE);
+            case REFUND ->
+                joined(
+                        BillColumns.TRADE,
+                        BillColumns.REFUND_TIMES,
+                        BillColumns.REFUND,
+                        BillColumns.GOODS,
+                        BillColumns.ASKED_BACK,
+                        BillColumns.NOTE);
+        };
     }
 
     boolean lists(BillRow row) {
@@ -33,6 +37,11 @@ enum BillType {
             case SUCCESS -> !row.isRefund();
             case REFUND -> row.isRefund();
         };
+    }
+
+    @SafeVarargs
+    private static List<Column> joined(List<Column>... groups) {
+        return Stream.of(groups).flatMap(List::stream).toList();
     }
 
     /// A name and what stands under it.

@@ -38,10 +38,12 @@ final class Bills {
         return TradeBill.write(type, rows);
     }
 
+    /// Keeps a file for five minutes.
+    ///
     /// @return the token under which the file can be fetched
     String keep(byte[] file) {
         var now = clock.instant();
-        files.values().removeIf(kept -> kept.until().isBefore(now));
+        files.values().removeIf(kept -> kept.until.isBefore(now));
         var token = RandomText.alphanumeric(64);
         files.put(token, new Kept(file, now.plus(KEPT)));
         return token;
@@ -49,8 +51,8 @@ final class Bills {
 
     byte[] fetch(String token) {
         var kept = files.get(token);
-        if (kept == null || kept.until().isBefore(clock.instant())) throw PayError.parameter("下载链接已失效");
-        return kept.file();
+        if (kept == null || kept.until.isBefore(clock.instant())) throw PayError.parameter("下载链接已失效");
+        return kept.file;
     }
 
     private static void checkDay(LocalDate day, Instant now) {
@@ -71,5 +73,15 @@ final class Bills {
                 .filter(row -> row.time().atZone(WechatTime.ZONE).toLocalDate().equals(day));
     }
 
-    private record Kept(byte[] file, Instant until) {}
+    /// A file and how long it is kept. No record: an array has no equality.
+    private static final class Kept {
+
+        private final byte[] file;
+        private final Instant until;
+
+        Kept(byte[] file, Instant until) {
+            this.file = file;
+            this.until = until;
+        }
+    }
 }

@@ -31,6 +31,8 @@ final class Payments {
         this.clock = clock;
     }
 
+    /// Opens an order, or asks again for an open one.
+    ///
     /// @return the prepay id
     String prepay(PrepayRequest request, PlatformKeys.Kind asked) {
         if (!request.mchid().equals(merchant.mchid())) throw PayError.parameter("请求体中商户号与签名商户号不一致");

@@ -31,6 +31,8 @@ final class Refund {
         if (!terms.equals(again)) throw PayError.invalidRequest("请求重入时，参数与首次请求时不一致");
     }
 
+    /// Lets it end, unless it has.
+    ///
     /// @return whether this changed anything
     synchronized boolean settle(RefundStatus end, Instant now) {
         if (status == RefundStatus.SUCCESS || status == RefundStatus.CLOSED || status == end) return false;

@@ -26,6 +26,8 @@ final class Consignment {
     private boolean reshipped;
     private boolean reminded;
 
+    /// Takes a report in.
+    ///
     /// @return whether this finished it for the first time
     synchronized boolean upload(UploadRequest upload, Instant uploadTime, Instant now) {
         if (isReceived(now)) throw new ApiError(10060002, "the order was received already");

@@ -31,11 +31,15 @@ final class Transfer {
         if (!terms.isSameAs(again)) throw PayError.invalidRequest("请求重入时，参数与首次请求时不一致");
     }
 
-    /// @return whether the shopper was still asked
+    /// The shopper takes the money.
+    ///
+    /// @return whether he was still asked
     synchronized boolean confirm(Instant now) {
         return move(TransferState.WAIT_USER_CONFIRM, TransferState.SUCCESS, now);
     }
 
+    /// The day is over.
+    ///
     /// @return whether it was still waiting
     synchronized boolean expire(Instant now) {
         if (!move(TransferState.WAIT_USER_CONFIRM, TransferState.FAIL, now)) return false;
@@ -43,7 +47,9 @@ final class Transfer {
         return true;
     }
 
-    /// @return whether this began to take it back
+    /// The merchant takes it back.
+    ///
+    /// @return whether this began to
     synchronized boolean cancel(Instant now) {
         if (state == TransferState.SUCCESS || state == TransferState.FAIL) {
             throw PayError.invalidRequest("转账单已是终态，不可撤销");

@@ -18,10 +18,10 @@ public record TransferView(
         String createTime,
         String updateTime) {
 
-    static TransferView of(Transfer transfer, String mchid) {
+    static TransferView of(Transfer transfer, String mchId) {
         var terms = transfer.terms();
         return new TransferView(
-                mchid,
+                mchId,
                 terms.outBillNo(),
                 transfer.transferBillNo(),
                 terms.appid(),
