@@ -1,0 +1,35 @@
+package mall.api.wechat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Something that claims to come from WeChat Pay: an answer or a notice, with the headers that are
+/// to prove it. Any of them may be missing.
+record SignedMessage(
+        @Nullable String serial,
+        @Nullable String timestamp,
+        @Nullable String nonce,
+        @Nullable String signature,
+        byte[] body) {
+
+    /// @param header finds a header whatever the case of its letters
+    static SignedMessage of(Function<String, @Nullable String> header, byte[] body) {
+        return new SignedMessage(
+                header.apply("Wechatpay-Serial"),
+                header.apply("Wechatpay-Timestamp"),
+                header.apply("Wechatpay-Nonce"),
+                header.apply("Wechatpay-Signature"),
+                body);
+    }
+
+    /// The signed text: three lines, each with its end, over the bytes as they came.
+    byte[] text() {
+        var text = new ByteArrayOutputStream(body.length + 64);
+        text.writeBytes((timestamp + "\n" + nonce + "\n").getBytes(StandardCharsets.UTF_8));
+        text.writeBytes(body);
+        text.write('\n');
+        return text.toByteArray();
+    }
+}

@@ -1,0 +1,140 @@
+package mall.api.wechat;
+
+import com.github.binarywang.wxpay.config.WxPayConfig;
+import com.github.binarywang.wxpay.service.WxPayService;
+import com.github.binarywang.wxpay.service.impl.WxPayServiceImpl;
+import com.github.binarywang.wxpay.v3.Validator;
+import com.github.binarywang.wxpay.v3.WxPayV3HttpClientBuilder;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import mall.domain.payments.Payments;
+import org.apache.http.HttpHost;
+import org.apache.http.client.config.RequestConfig;
+import org.apache.http.impl.client.CloseableHttpClient;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Puts WeChat Pay's client together at start, so that a wrong key is found then and not by the
+/// first payer. No call is made: the mall starts while WeChat is away.
+@Configuration(proxyBeanMethods = false)
+@OnWechat
+class WechatPayConfiguration {
+
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration ANSWER = Duration.ofSeconds(5);
+    private static final int CONNECTIONS = 100;
+
+    @Bean
+    PlatformKeys platformKeys(WechatSettings settings) {
+        var pay = settings.pay();
+        var download = pay.fetchesCertificates()
+                ? new CertificateDownload(client(pay, _ -> true), pay, json())
+                : null;
+        return new PlatformKeys(pay, download);
+    }
+
+    /// By this machine's clock: see [Signatures].
+    @Bean
+    Signatures signatures(PlatformKeys keys) {
+        return new Signatures(keys, Clock.systemUTC());
+    }
+
+    @Bean
+    PayNotices payNotices(WechatSettings settings) {
+        return new PayNotices(json(), settings.pay());
+    }
+
+    @Bean
+    NoticeMeters noticeMeters(MeterRegistry registry) {
+        return new NoticeMeters(registry);
+    }
+
+    @Bean
+    PayNoticeController payNoticeController(
+            Signatures signatures,
+            PayNotices notices,
+            Payments payments,
+            NoticeMeters meters) {
+        return new PayNoticeController(signatures, notices, payments, meters);
+    }
+
+    @Bean
+    WechatPayGateway wechatPayGateway(WechatSettings settings, PlatformKeys keys, Signatures signatures) {
+        var pay = settings.pay();
+        var calls = new PayCalls(CircuitBreaker.of("wechat-pay", breaker()));
+        return new WechatPayGateway(
+                service(settings, keys, client(pay, new SignedAnswers(signatures))), calls, new PayAnswers(), pay);
+    }
+
+    /// Opens when half of the last calls were met with silence, and lets a few through after ten
+    /// seconds to see.
+    static CircuitBreakerConfig breaker() {
+        return CircuitBreakerConfig.custom()
+                .slidingWindowSize(20)
+                .minimumNumberOfCalls(10)
+                .failureRateThreshold(50)
+                .waitDurationInOpenState(Duration.ofSeconds(10))
+                .permittedNumberOfCallsInHalfOpenState(3)
+                .build();
+    }
+
+    private static WxPayService service(WechatSettings settings, PlatformKeys keys, CloseableHttpClient client) {
+        var pay = settings.pay();
+        var config = new WxPayConfig();
+        config.setAppId(settings.appid());
+        config.setMchId(pay.mchid());
+        config.setApiV3Key(pay.apiV3Key());
+        config.setCertSerialNo(pay.merchantSerial());
+        config.setPrivateKey(Pem.privateKey(pay.privateKey()));
+        config.setPublicKeyId(pay.publicKeyId());
+        config.setApiHostUrl(pay.host().toString());
+        config.setHttpConnectionTimeout((int) CONNECT.toMillis());
+        config.setHttpTimeout((int) ANSWER.toMillis());
+        config.setVerifier(keys);
+        config.setApiV3HttpClient(client);
+        var service = new WxPayServiceImpl();
+        service.setConfig(config);
+        return service;
+    }
+
+    /// Requests are signed and answers validated only for hosts that end in `.mch.weixin.qq.com`:
+    /// that is why a simulator is reached as a proxy and never as another host.
+    private static CloseableHttpClient client(WechatSettings.Pay settings, Validator validator) {
+        if (!String.valueOf(settings.host().getHost()).endsWith(".mch.weixin.qq.com")) {
+            throw new IllegalStateException("mall.wechat.pay.host must be a host of WeChat Pay; use a proxy instead");
+        }
+        var timeouts = RequestConfig.custom()
+                .setConnectionRequestTimeout((int) CONNECT.toMillis())
+                .setConnectTimeout((int) CONNECT.toMillis())
+                .setSocketTimeout((int) ANSWER.toMillis())
+                .build();
+        var builder = WxPayV3HttpClientBuilder.create()
+                .withMerchant(settings.mchid(), settings.merchantSerial(), Pem.privateKey(settings.privateKey()))
+                .withValidator(validator);
+        if (settings.proxy() != null) {
+            builder.setProxy(
+                    new HttpHost(settings.proxy().host(), settings.proxy().port()));
+        }
+        return builder.setDefaultRequestConfig(timeouts)
+                .setMaxConnTotal(CONNECTIONS)
+                .setMaxConnPerRoute(CONNECTIONS)
+                .setConnectionTimeToLive(1, TimeUnit.MINUTES)
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .build();
+    }
+
+    /// WeChat writes snake case and may say more than we know of.
+    private static JsonMapper json() {
+        return JsonMapper.builder()
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .build();
+    }
+}
