@@ -58,8 +58,8 @@ final class CertificateDownload {
     private X509Certificate decrypted(Entry entry) {
         try {
             var sealed = entry.encryptCertificate();
-            var certificate = Pem.certificate(AesUtils.decryptToString(
-                    sealed.associatedData(), sealed.nonce(), sealed.ciphertext(), apiV3Key));
+            var certificate = Pem.certificate(
+                    AesUtils.decryptToString(sealed.associatedData(), sealed.nonce(), sealed.ciphertext(), apiV3Key));
             certificate.checkValidity();
             return certificate;
         } catch (GeneralSecurityException | IOException e) {
@@ -72,9 +72,7 @@ final class CertificateDownload {
         var message = SignedMessage.of(name -> header(response, name), body);
         var signature = message.signature();
         var signer = certificates.get(String.valueOf(message.serial()));
-        return signer != null
-                && signature != null
-                && Signatures.fits(signer.getPublicKey(), message.text(), signature);
+        return signer != null && signature != null && Signatures.fits(signer.getPublicKey(), message.text(), signature);
     }
 
     private static @Nullable String header(CloseableHttpResponse response, String name) {

@@ -18,7 +18,13 @@ final class PayCalls {
 
     /// WeChat did not decide: as good as silence. The older spellings are still met.
     private static final Set<String> UNDECIDED = Set.of(
-            "SYSTEM_ERROR", "SYSTEMERROR", "BANK_ERROR", "BANKERROR", "USERPAYING", "SIGN_ERROR", "SERVICE_UNAVAILABLE");
+            "SYSTEM_ERROR",
+            "SYSTEMERROR",
+            "BANK_ERROR",
+            "BANKERROR",
+            "USERPAYING",
+            "SIGN_ERROR",
+            "SERVICE_UNAVAILABLE");
 
     /// A call that failed faster than this is worth a second one at once.
     private static final Duration QUICK = Duration.ofSeconds(1);
@@ -87,7 +93,9 @@ final class PayCalls {
     private static String reason(Exception e) {
         @Nullable Throwable cause = e;
         while (cause.getCause() != null && cause.getCause() != cause) cause = cause.getCause();
-        var kind = cause instanceof ConnectTimeoutException ? "cannot connect" : cause.getClass().getSimpleName();
+        var kind = cause instanceof ConnectTimeoutException
+                ? "cannot connect"
+                : cause.getClass().getSimpleName();
         return cause.getMessage() == null ? kind : kind + ": " + cause.getMessage();
     }
 

@@ -72,7 +72,8 @@ class PayNoticeController {
             return failed(HttpStatus.UNAUTHORIZED, "signature not accepted");
         }
         var signature = String.valueOf(message.signature());
-        if (kept.getIfPresent(signature) != null) return ResponseEntity.noContent().build();
+        if (kept.getIfPresent(signature) != null)
+            return ResponseEntity.noContent().build();
         try {
             keeping.keep(body);
             kept.put(signature, true);

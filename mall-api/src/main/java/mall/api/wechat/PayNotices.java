@@ -40,7 +40,9 @@ final class PayNotices {
                 said.mchid(),
                 said.payer() == null ? null : said.payer().openid(),
                 Money.ofFen(said.amount() == null ? 0 : said.amount().total()),
-                said.amount() == null ? "" : Objects.requireNonNullElse(said.amount().currency(), ""),
+                said.amount() == null
+                        ? ""
+                        : Objects.requireNonNullElse(said.amount().currency(), ""),
                 said.transactionId(),
                 said.successTime());
     }

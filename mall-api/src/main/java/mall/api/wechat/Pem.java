@@ -41,6 +41,8 @@ final class Pem {
 
     private static byte[] content(String pem) {
         return Base64.getDecoder()
-                .decode(pem.replaceAll("-----[A-Z ]+-----", "").replace("\\n", "").replaceAll("\\s", ""));
+                .decode(pem.replaceAll("-----[A-Z ]+-----", "")
+                        .replace("\\n", "")
+                        .replaceAll("\\s", ""));
     }
 }

@@ -4,7 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What WeChat Pay encrypts with the merchant's APIv3 key.
-record SealedResource(String ciphertext, String nonce, @Nullable String associatedData) {
+record SealedResource(
+        String ciphertext, String nonce, @Nullable String associatedData) {
 
     SealedResource {
         Objects.requireNonNull(ciphertext);

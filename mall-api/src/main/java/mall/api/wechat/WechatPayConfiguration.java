@@ -11,7 +11,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import mall.domain.payments.Payments;
 import org.apache.http.HttpHost;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.impl.client.CloseableHttpClient;
@@ -33,9 +32,7 @@ class WechatPayConfiguration {
     @Bean
     PlatformKeys platformKeys(WechatSettings settings) {
         var pay = settings.pay();
-        var download = pay.fetchesCertificates()
-                ? new CertificateDownload(client(pay, _ -> true), pay, json())
-                : null;
+        var download = pay.fetchesCertificates() ? new CertificateDownload(client(pay, _ -> true), pay, json()) : null;
         return new PlatformKeys(pay, download);
     }
 
@@ -53,15 +50,6 @@ class WechatPayConfiguration {
     @Bean
     NoticeMeters noticeMeters(MeterRegistry registry) {
         return new NoticeMeters(registry);
-    }
-
-    @Bean
-    PayNoticeController payNoticeController(
-            Signatures signatures,
-            PayNotices notices,
-            Payments payments,
-            NoticeMeters meters) {
-        return new PayNoticeController(signatures, notices, payments, meters);
     }
 
     @Bean

@@ -92,8 +92,7 @@ final class WechatPayGateway implements PaymentGateway {
         return switch (calls.twice(() -> answers.look(pay.queryOrderV3(request)))) {
             case Reply.Value<Look>(var look) -> look;
             case Reply.Silence<Look>(var reason) -> new Look.Unknown(reason);
-            case Reply.No<Look>(var code) ->
-                NOT_THERE.contains(code) ? new Look.NotThere() : new Look.Unknown(code);
+            case Reply.No<Look>(var code) -> NOT_THERE.contains(code) ? new Look.NotThere() : new Look.Unknown(code);
         };
     }
 
@@ -130,15 +129,16 @@ final class WechatPayGateway implements PaymentGateway {
     }
 
     private WxPayRefundV3Request request(Repayment repayment) {
+        var amount = new WxPayRefundV3Request.Amount();
+        amount.setRefund(fen(repayment.amount()));
+        amount.setTotal(fen(repayment.total()));
+        amount.setCurrency("CNY");
         return new WxPayRefundV3Request()
                 .setOutTradeNo(repayment.payment().outTradeNo())
                 .setOutRefundNo(repayment.refund().outRefundNo())
                 .setReason(repayment.reason())
                 .setNotifyUrl(settings.notifyUrl(PayNoticeController.REFUNDS))
-                .setAmount(new WxPayRefundV3Request.Amount()
-                        .setRefund(fen(repayment.amount()))
-                        .setTotal(fen(repayment.total()))
-                        .setCurrency("CNY"));
+                .setAmount(amount);
     }
 
     @Override
@@ -155,9 +155,11 @@ final class WechatPayGateway implements PaymentGateway {
 
     @Override
     public PaymentParameters parameters(PaymentId payment, String appid, String prepayId) {
-        WxPayUnifiedOrderV3Result.JsapiResult signed = new WxPayUnifiedOrderV3Result()
-                .setPrepayId(prepayId)
-                .getPayInfo(TradeTypeEnum.JSAPI, appid, settings.mchid(), pay.getConfig().getPrivateKey());
+        var opened = new WxPayUnifiedOrderV3Result();
+        opened.setPrepayId(prepayId);
+        var key = pay.getConfig().getPrivateKey();
+        WxPayUnifiedOrderV3Result.JsapiResult signed =
+                opened.getPayInfo(TradeTypeEnum.JSAPI, appid, settings.mchid(), key);
         return new PaymentParameters(
                 payment,
                 signed.getAppId(),

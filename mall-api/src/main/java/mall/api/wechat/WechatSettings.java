@@ -59,5 +59,7 @@ record WechatSettings(
 
     record Proxy(@NotBlank String host, int port) {}
 
-    record Push(@NotBlank String token, @Size(min = 43, max = 43) String encodingAesKey) {}
+    record Push(
+            @NotBlank String token,
+            @Size(min = 43, max = 43) String encodingAesKey) {}
 }
