@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
 
 /// The keys with which WeChat Pay signs: the public key that the merchant was given, the platform
 /// certificates that are fetched, or both. While certificates change, WeChat offers the old and the
@@ -50,7 +52,9 @@ final class PlatformKeys implements Verifier {
         return Optional.ofNullable(certificates.get(serial)).map(X509Certificate::getPublicKey);
     }
 
-    /// Fetches the certificates; those that were known stay if it does not succeed.
+    /// Fetches the certificates; those that were known stay if it does not succeed. A new one shows
+    /// up to a day before it signs.
+    @Scheduled(fixedDelay = 6, timeUnit = TimeUnit.HOURS)
     void refresh() {
         if (download == null) return;
         try {

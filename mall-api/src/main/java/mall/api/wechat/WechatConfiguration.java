@@ -1,9 +1,11 @@
 package mall.api.wechat;
 
-import java.util.concurrent.TimeUnit;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.Scheduled;
 
 /// What both halves of WeChat need.
 @Configuration
@@ -11,15 +13,16 @@ import org.springframework.scheduling.annotation.Scheduled;
 @EnableConfigurationProperties(WechatSettings.class)
 class WechatConfiguration {
 
-    private final PlatformKeys keys;
-
-    WechatConfiguration(PlatformKeys keys) {
-        this.keys = keys;
-    }
-
-    /// A new certificate shows up to a day before it signs.
-    @Scheduled(fixedDelay = 6, timeUnit = TimeUnit.HOURS)
-    void fetchCertificates() {
-        keys.refresh();
+    /// A breaker opens when half of the last calls were met with silence, and lets a few through
+    /// after ten seconds to see.
+    @Bean
+    CircuitBreakerRegistry wechatBreakers() {
+        return CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
+                .slidingWindowSize(20)
+                .minimumNumberOfCalls(10)
+                .failureRateThreshold(50)
+                .waitDurationInOpenState(Duration.ofSeconds(10))
+                .permittedNumberOfCallsInHalfOpenState(3)
+                .build());
     }
 }

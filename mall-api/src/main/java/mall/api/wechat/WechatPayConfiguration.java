@@ -5,8 +5,7 @@ import com.github.binarywang.wxpay.service.WxPayService;
 import com.github.binarywang.wxpay.service.impl.WxPayServiceImpl;
 import com.github.binarywang.wxpay.v3.Validator;
 import com.github.binarywang.wxpay.v3.WxPayV3HttpClientBuilder;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,13 +25,13 @@ import tools.jackson.databind.json.JsonMapper;
 class WechatPayConfiguration {
 
     private static final Duration CONNECT = Duration.ofSeconds(2);
-    private static final Duration ANSWER = Duration.ofSeconds(5);
     private static final int CONNECTIONS = 100;
 
     @Bean
     PlatformKeys platformKeys(WechatSettings settings) {
         var pay = settings.pay();
-        var download = pay.fetchesCertificates() ? new CertificateDownload(client(pay, _ -> true), pay, json()) : null;
+        var download =
+                pay.fetchesCertificates() ? new CertificateDownload(client(settings, _ -> true), pay, json()) : null;
         return new PlatformKeys(pay, download);
     }
 
@@ -53,23 +52,12 @@ class WechatPayConfiguration {
     }
 
     @Bean
-    WechatPayGateway wechatPayGateway(WechatSettings settings, PlatformKeys keys, Signatures signatures) {
+    WechatPayGateway wechatPayGateway(
+            WechatSettings settings, PlatformKeys keys, Signatures signatures, CircuitBreakerRegistry breakers) {
         var pay = settings.pay();
-        var calls = new PayCalls(CircuitBreaker.of("wechat-pay", breaker()));
+        var calls = new WechatCalls(breakers.circuitBreaker("wechat-pay"), new PayFailures());
         return new WechatPayGateway(
-                service(settings, keys, client(pay, new SignedAnswers(signatures))), calls, new PayAnswers(), pay);
-    }
-
-    /// Opens when half of the last calls were met with silence, and lets a few through after ten
-    /// seconds to see.
-    static CircuitBreakerConfig breaker() {
-        return CircuitBreakerConfig.custom()
-                .slidingWindowSize(20)
-                .minimumNumberOfCalls(10)
-                .failureRateThreshold(50)
-                .waitDurationInOpenState(Duration.ofSeconds(10))
-                .permittedNumberOfCallsInHalfOpenState(3)
-                .build();
+                service(settings, keys, client(settings, new SignedAnswers(signatures))), calls, new PayAnswers(), pay);
     }
 
     private static WxPayService service(WechatSettings settings, PlatformKeys keys, CloseableHttpClient client) {
@@ -83,7 +71,7 @@ class WechatPayConfiguration {
         config.setPublicKeyId(pay.publicKeyId());
         config.setApiHostUrl(pay.host().toString());
         config.setHttpConnectionTimeout((int) CONNECT.toMillis());
-        config.setHttpTimeout((int) ANSWER.toMillis());
+        config.setHttpTimeout((int) settings.patience().toMillis());
         config.setVerifier(keys);
         config.setApiV3HttpClient(client);
         var service = new WxPayServiceImpl();
@@ -93,14 +81,15 @@ class WechatPayConfiguration {
 
     /// Requests are signed and answers validated only for hosts that end in `.mch.weixin.qq.com`:
     /// that is why a simulator is reached as a proxy and never as another host.
-    private static CloseableHttpClient client(WechatSettings.Pay settings, Validator validator) {
+    private static CloseableHttpClient client(WechatSettings wechat, Validator validator) {
+        var settings = wechat.pay();
         if (!String.valueOf(settings.host().getHost()).endsWith(".mch.weixin.qq.com")) {
             throw new IllegalStateException("mall.wechat.pay.host must be a host of WeChat Pay; use a proxy instead");
         }
         var timeouts = RequestConfig.custom()
                 .setConnectionRequestTimeout((int) CONNECT.toMillis())
                 .setConnectTimeout((int) CONNECT.toMillis())
-                .setSocketTimeout((int) ANSWER.toMillis())
+                .setSocketTimeout((int) wechat.patience().toMillis())
                 .build();
         var builder = WxPayV3HttpClientBuilder.create()
                 .withMerchant(settings.mchid(), settings.merchantSerial(), Pem.privateKey(settings.privateKey()))

@@ -12,7 +12,6 @@ import com.github.binarywang.wxpay.service.WxPayService;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Set;
-import mall.api.wechat.PayCalls.Reply;
 import mall.domain.kernel.Money;
 import mall.domain.kernel.ShopCalendar;
 import mall.domain.payments.PaymentGateway;
@@ -34,11 +33,11 @@ final class WechatPayGateway implements PaymentGateway {
     private static final Set<String> NO_MONEY = Set.of("NOT_ENOUGH", "NOTENOUGH");
 
     private final WxPayService pay;
-    private final PayCalls calls;
+    private final WechatCalls calls;
     private final PayAnswers answers;
     private final WechatSettings.Pay settings;
 
-    WechatPayGateway(WxPayService pay, PayCalls calls, PayAnswers answers, WechatSettings.Pay settings) {
+    WechatPayGateway(WxPayService pay, WechatCalls calls, PayAnswers answers, WechatSettings.Pay settings) {
         this.pay = pay;
         this.calls = calls;
         this.answers = answers;
@@ -55,7 +54,7 @@ final class WechatPayGateway implements PaymentGateway {
         return switch (calls.twice(() -> pay.unifiedOrderV3(TradeTypeEnum.JSAPI, request(prepayment)))) {
             case Reply.Value<WxPayUnifiedOrderV3Result>(var answer) -> opened(answer.getPrepayId());
             case Reply.Silence<WxPayUnifiedOrderV3Result>(var reason) -> new Opening.Unknown(reason);
-            case Reply.No<WxPayUnifiedOrderV3Result>(var code) -> {
+            case Reply.No<WxPayUnifiedOrderV3Result>(var code, var words) -> {
                 if (PAID.contains(code)) yield new Opening.Paid();
                 if (NUMBER_SPENT.contains(code)) yield new Opening.NumberSpent(code);
                 yield TOO_OFTEN.contains(code) ? new Opening.Unknown(code) : new Opening.Rejected(code);
@@ -92,7 +91,8 @@ final class WechatPayGateway implements PaymentGateway {
         return switch (calls.twice(() -> answers.look(pay.queryOrderV3(request)))) {
             case Reply.Value<Look>(var look) -> look;
             case Reply.Silence<Look>(var reason) -> new Look.Unknown(reason);
-            case Reply.No<Look>(var code) -> NOT_THERE.contains(code) ? new Look.NotThere() : new Look.Unknown(code);
+            case Reply.No<Look>(var code, var words) ->
+                NOT_THERE.contains(code) ? new Look.NotThere() : new Look.Unknown(code);
         };
     }
 
@@ -107,7 +107,7 @@ final class WechatPayGateway implements PaymentGateway {
         })) {
             case Reply.Value<PaymentId> _ -> new Closure.Done();
             case Reply.Silence<PaymentId>(var reason) -> new Closure.Unknown(reason);
-            case Reply.No<PaymentId>(var code) -> {
+            case Reply.No<PaymentId>(var code, var words) -> {
                 if (PAID.contains(code)) yield new Closure.Paid();
                 if (CLOSED.contains(code)) yield new Closure.Done();
                 yield NOT_THERE.contains(code) ? new Closure.NotThere() : new Closure.Unknown(code);
@@ -121,7 +121,7 @@ final class WechatPayGateway implements PaymentGateway {
         return switch (calls.once(() -> answers.refund(pay.refundV3(request(repayment))))) {
             case Reply.Value<RefundAnswer>(var answer) -> answer;
             case Reply.Silence<RefundAnswer>(var reason) -> new RefundAnswer.Unknown(reason);
-            case Reply.No<RefundAnswer>(var code) ->
+            case Reply.No<RefundAnswer>(var code, var words) ->
                 TOO_OFTEN.contains(code) || NO_MONEY.contains(code)
                         ? new RefundAnswer.Later(code)
                         : new RefundAnswer.Rejected(code);
@@ -146,7 +146,7 @@ final class WechatPayGateway implements PaymentGateway {
         return switch (calls.once(() -> answers.refund(pay.refundQueryV3(refund.outRefundNo())))) {
             case Reply.Value<RefundAnswer>(var answer) -> answer;
             case Reply.Silence<RefundAnswer>(var reason) -> new RefundAnswer.Unknown(reason);
-            case Reply.No<RefundAnswer>(var code) ->
+            case Reply.No<RefundAnswer>(var code, var words) ->
                 NOT_THERE.contains(code) || code.equals("REFUND_NOT_EXISTS")
                         ? new RefundAnswer.NotThere()
                         : new RefundAnswer.Unknown(code);

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param appid the Mini Program
 /// @param secret its AppSecret
 /// @param host where the Mini Program's server API is
+/// @param patience how long an answer may take
 /// @param push the token and key of the message push; null when it is not used
 @Validated
 @ConfigurationProperties("mall.wechat")
@@ -22,6 +24,7 @@ record WechatSettings(
         @NotBlank String appid,
         @NotBlank String secret,
         @DefaultValue("https://api.weixin.qq.com") URI host,
+        @DefaultValue("5s") Duration patience,
         @Valid Pay pay,
         @Nullable @Valid Push push) {
 

@@ -5,7 +5,8 @@
 ///
 /// - [PaymentGateway][mall.domain.payments.PaymentGateway] with WeChat Pay's API v3;
 /// - [Identities][mall.member.members.Identities] with the login and phone calls of the Mini
-///   Program.
+///   Program;
+/// - [MessageChannel][mall.member.messages.MessageChannel] with subscribe messages.
 ///
 /// What WeChat calls: `POST /webhooks/wechat-pay/payments` and `/refunds`, answered in WeChat's own
 /// form.
@@ -18,14 +19,14 @@
 ///   answer; a notice that fails is refused and counted.
 /// - Keys: [PlatformKeys][mall.api.wechat.PlatformKeys] knows the public key, the platform
 ///   certificates, or both while a merchant changes from one to the other.
-/// - Silence: [PayCalls][mall.api.wechat.PayCalls] turns time-outs, nonsense and system errors into
+/// - Silence: [WechatCalls][mall.api.wechat.WechatCalls] turns time-outs, nonsense and system errors into
 ///   one thing, *unknown*, and stops asking for a while when WeChat stays away.
 /// - Transactions: a call inside one is a bug and fails.
 ///
 /// It is there when `mall.wechat.appid` is set, see [WechatSettings][mall.api.wechat.WechatSettings].
 @ApplicationModule(
         id = "wechat",
-        allowedDependencies = {"kernel", "payments", "members"})
+        allowedDependencies = {"kernel", "payments", "members", "messages"})
 @NullMarked
 package mall.api.wechat;
 

@@ -1,53 +1,36 @@
 package mall.api.wechat;
 
-import com.github.binarywang.wxpay.exception.WxPayException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import org.apache.http.conn.ConnectTimeoutException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Calls WeChat Pay and sorts what comes back: a value, a no that can be acted upon, or silence,
-/// after which nobody knows whether the call has done its work. When there was too much silence of
-/// late, WeChat is left alone for a while.
-final class PayCalls {
-
-    /// WeChat did not decide: as good as silence. The older spellings are still met.
-    private static final Set<String> UNDECIDED = Set.of(
-            "SYSTEM_ERROR",
-            "SYSTEMERROR",
-            "BANK_ERROR",
-            "BANKERROR",
-            "USERPAYING",
-            "SIGN_ERROR",
-            "SERVICE_UNAVAILABLE");
+/// Calls WeChat and sorts what comes back. When there was too much silence of late, WeChat is left
+/// alone for a while, so that nobody waits for what will not come.
+final class WechatCalls {
 
     /// A call that failed faster than this is worth a second one at once.
     private static final Duration QUICK = Duration.ofSeconds(1);
 
     private final CircuitBreaker breaker;
+    private final Sorter sorter;
 
-    PayCalls(CircuitBreaker breaker) {
+    WechatCalls(CircuitBreaker breaker, Sorter sorter) {
         this.breaker = breaker;
-    }
-
-    sealed interface Reply<T> {
-
-        record Value<T>(T value) implements Reply<T> {}
-
-        /// @param code WeChat's error code
-        record No<T>(String code) implements Reply<T> {}
-
-        record Silence<T>(String reason) implements Reply<T> {}
+        this.sorter = sorter;
     }
 
     @FunctionalInterface
     interface Call<T> {
-        T make() throws WxPayException;
+        T make() throws Exception;
+    }
+
+    /// Knows WxJava's exceptions.
+    @FunctionalInterface
+    interface Sorter {
+        <T> Reply<T> sort(Exception failure);
     }
 
     /// One call.
@@ -77,26 +60,21 @@ final class PayCalls {
         return once(call);
     }
 
-    private static <T> Reply<T> make(Call<T> call) {
+    private <T> Reply<T> make(Call<T> call) {
         try {
             return new Reply.Value<>(Objects.requireNonNull(call.make()));
-        } catch (WxPayException e) {
-            var code = e.getErrCode();
-            if (code == null) return new Reply.Silence<>(reason(e));
-            return UNDECIDED.contains(code) ? new Reply.Silence<>(code) : new Reply.No<>(code);
-        } catch (RuntimeException e) {
-            // What came is not what WeChat would say: half an answer, a page of something else.
-            return new Reply.Silence<>(reason(e));
+        } catch (Exception e) {
+            return sorter.sort(e);
         }
     }
 
-    private static String reason(Exception e) {
-        @Nullable Throwable cause = e;
-        while (cause.getCause() != null && cause.getCause() != cause) cause = cause.getCause();
-        var kind = cause instanceof ConnectTimeoutException
-                ? "cannot connect"
-                : cause.getClass().getSimpleName();
-        return cause.getMessage() == null ? kind : kind + ": " + cause.getMessage();
+    /// The root of it, without WeChat's texts, which may name people.
+    static String reason(Exception e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) cause = cause.getCause();
+        return cause.getMessage() == null
+                ? cause.getClass().getSimpleName()
+                : cause.getClass().getSimpleName() + ": " + cause.getMessage();
     }
 
     private static void pause() {

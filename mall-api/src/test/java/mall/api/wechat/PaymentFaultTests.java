@@ -1,0 +1,302 @@
+package mall.api.wechat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import mall.domain.kernel.Money;
+import mall.domain.payments.Closing;
+import mall.domain.payments.PaymentRefusal.PaidAlready;
+import mall.domain.payments.PaymentRefusal.PayableClosed;
+import mall.domain.payments.PaymentRefusal.PaymentUnavailable;
+import mall.testing.wechat.MallWithWechat;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import wechatsim.FaultSwitches;
+import wechatsim.faults.Forgery;
+import wechatsim.notice.NoticeState;
+
+/// What goes wrong between WeChat Pay and us while somebody pays, F15 to F24 of the reliability
+/// design, each through the simulator's switches and the real adapter.
+@MallWithWechat
+class PaymentFaultTests extends WechatTests {
+
+    @Autowired
+    MeterRegistry meters;
+
+    @Test
+    void aPaymentIsSettledByItsNotice() {
+        var payment = paid();
+
+        assertThat(views.settled(order).transactionId())
+                .isEqualTo(truth(payment).transactionId());
+        assertThat(views.settled(order).payer().openid()).isEqualTo(shopper().openid());
+        assertThat(answers(payment.outTradeNo())).containsExactly(204);
+    }
+
+    /// F15
+    @Test
+    void aHundredNoticesAtOnceSettleOnceAndAreAllAcknowledged() {
+        var parameters = start();
+        var number = parameters.payment().outTradeNo();
+        wechat.faults().where(number).duplicatesNotices(100);
+
+        till.pay(parameters);
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(answers(number)).hasSize(100));
+        assertThat(answers(number)).containsOnly(204);
+        assertToldOnce();
+    }
+
+    /// F16
+    @Test
+    void aRefundIsKnownBeforeTheLateNoticeOfItsPayment() {
+        wechat.faults().where("TRANSACTION.SUCCESS").holdsNotices();
+        var payment = startAndPay();
+        waitAWhile();
+        awaitSettled(payment);
+        var refund = refund(PRICE);
+        awaitRefund(refund, "SUCCEEDED");
+
+        wechat.notices().release(List.of(notice(payment.outTradeNo()).id()));
+
+        await().untilAsserted(
+                        () -> assertThat(notice(payment.outTradeNo()).state()).isEqualTo(NoticeState.DELIVERED));
+        assertThat(refund(refund).status()).isEqualTo("SUCCEEDED");
+        assertToldOnce();
+    }
+
+    /// F17
+    @Test
+    void aNoticeSentAgainHoursLaterIsAcknowledgedAndChangesNothing() {
+        var payment = paid();
+        clock.advance(Duration.ofHours(6));
+
+        wechat.notices().resend(notice(payment.outTradeNo()).id());
+
+        await().untilAsserted(() -> assertThat(answers(payment.outTradeNo())).containsExactly(204, 204));
+        assertToldOnce();
+    }
+
+    /// F18
+    @Test
+    void anOldNoticePlayedAgainIsRefused() {
+        var parameters = start();
+        var number = parameters.payment().outTradeNo();
+        wechat.faults().where(number).backdatesNotices(Duration.ofMinutes(6));
+        var before = refused("OUT_OF_TIME");
+
+        till.pay(parameters);
+
+        await().untilAsserted(() -> assertThat(answers(number)).startsWith(401));
+        assertThat(refused("OUT_OF_TIME")).isEqualTo(before + 1);
+        // The honest one comes a little later.
+        awaitSettled(parameters.payment());
+    }
+
+    /// F18
+    @Test
+    void theSameBytesAgainAreAcknowledgedAndChangeNothing() {
+        var payment = paid();
+
+        assertThat(wechat.notices().replay(notice(payment.outTradeNo()).id())).isEqualTo(204);
+
+        assertToldOnce();
+    }
+
+    /// F19
+    @ParameterizedTest
+    @EnumSource(Forgery.class)
+    void aForgedNoticeIsRefusedAndCountedAndChangesNothing(Forgery forgery) {
+        var parameters = start();
+        var number = parameters.payment().outTradeNo();
+        wechat.faults().where(number).untilOff().forgesNotices(forgery);
+        var before = allRefused();
+
+        till.pay(parameters);
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(answers(number)).hasSizeGreaterThan(1));
+        assertThat(answers(number)).containsOnly(401);
+        assertThat(allRefused()).isGreaterThan(before + 1);
+        assertThat(status(parameters.payment())).isEqualTo("OPEN");
+        assertThat(incidents(number)).isEmpty();
+        wechat.faults().allOff();
+        awaitSettled(parameters.payment());
+    }
+
+    @Nested
+    class ASignedNoticeWithWrongContent {
+
+        /// F20
+        @ParameterizedTest
+        @ValueSource(strings = {"/amount/currency", "/mchid", "/appid", "/payer/openid"})
+        void becomesAnIncidentAndIsNotApplied(String field) {
+            isNotApplied(switches -> switches.altersNotices(field, "SOMETHING-ELSE"), "payment-");
+        }
+
+        /// F20
+        @Test
+        void ofAnotherAmountBecomesAnIncidentAndIsNotApplied() {
+            isNotApplied(switches -> switches.altersNotices("/amount/total", 1), "payment-amount");
+        }
+
+        /// F20
+        @Test
+        void thatDoesNotSayPaidIsNotApplied() {
+            isNotApplied(switches -> switches.altersNotices("/trade_state", "PAYERROR"), "");
+        }
+
+        /// F20
+        @Test
+        void ofANumberThatIsNotOursBecomesAnIncident() {
+            var parameters = start();
+            var stranger = "0123456789abcdef0123456789abcdef";
+            wechat.faults().where(parameters.payment().outTradeNo()).altersNotices("/out_trade_no", stranger);
+
+            till.pay(parameters);
+
+            await().untilAsserted(() -> assertThat(incidents(stranger)).containsExactly("unknown-payment"));
+        }
+
+        private void isNotApplied(Consumer<FaultSwitches> alteration, String incident) {
+            var parameters = start();
+            var number = parameters.payment().outTradeNo();
+            // WeChat tells us the truth when we ask; not yet.
+            wechat.faults()
+                    .where("/v3/pay/transactions/out-trade-no/" + number)
+                    .untilOff()
+                    .systemErrors();
+            alteration.accept(wechat.faults().where(number));
+
+            till.pay(parameters);
+
+            await().untilAsserted(() -> assertThat(answers(number)).containsExactly(204));
+            assertThat(status(parameters.payment())).isEqualTo("OPEN");
+            if (!incident.isEmpty())
+                assertThat(incidents(number)).singleElement().asString().startsWith(incident);
+            wechat.faults().allOff();
+            waitAWhile();
+            awaitSettled(parameters.payment());
+            assertThat(views.settled(order).amount()).isEqualTo(PRICE);
+        }
+    }
+
+    /// F21
+    @Test
+    void aNoticeMayComeBeforeThePrepayAnswer() {
+        wechat.faults().paidBeforeAnswered(Duration.ofMillis(500));
+
+        assertThatThrownBy(this::start).isInstanceOf(PaidAlready.class);
+
+        assertThat(views.settled(order).payment()).isEqualTo(newestAttempt());
+        assertToldOnce();
+    }
+
+    /// F21
+    @Test
+    void aNoticeMayComeForAPrepayCallWhoseAnswerNeverCame() {
+        wechat.faults().paidBeforeAnswered(Duration.ofSeconds(3));
+
+        assertThatThrownBy(this::start).isInstanceOfAny(PaymentUnavailable.class, PaidAlready.class);
+
+        awaitSettled(newestAttempt());
+        assertThatThrownBy(this::start).isInstanceOf(PaidAlready.class);
+    }
+
+    /// F22
+    @Test
+    void aPrepayCallThatTimedOutIsRepeatedUnderItsNumber() {
+        wechat.faults().where("/v3/pay/transactions/jsapi").answersLate(Duration.ofSeconds(3));
+        assertThatThrownBy(this::start).isInstanceOf(PaymentUnavailable.class);
+        var first = newestAttempt();
+
+        var payment = paid();
+
+        assertThat(payment).isEqualTo(first);
+        assertThat(truth(payment).state()).isEqualTo("SUCCESS");
+    }
+
+    /// F23
+    @Test
+    void aPaymentInTheMomentOfClosingIsSettled() {
+        var payment = start().payment();
+        wechat.faults().where(payment.outTradeNo()).paidBeforeClosed();
+
+        assertThat(payments.close(order)).isEqualTo(new Closing.AlreadyPaid(payment));
+
+        assertThat(views.settled(order).payment()).isEqualTo(payment);
+        assertToldOnce();
+    }
+
+    /// F23
+    @Test
+    void nothingIsCalledClosedBeforeWechatHasConfirmedIt() {
+        var payment = start().payment();
+        wechat.faults()
+                .where("/v3/pay/transactions/out-trade-no/" + payment.outTradeNo() + "/close")
+                .times(2)
+                .systemErrorsAfterDoing();
+
+        assertThat(payments.close(order)).isInstanceOf(Closing.StillOpen.class);
+        assertThatThrownBy(this::start).isInstanceOf(PayableClosed.class);
+
+        assertThat(payments.close(order)).isEqualTo(new Closing.Closed());
+        assertThat(truth(payment).payable()).isFalse();
+    }
+
+    /// F23
+    @Test
+    void aSuccessThatComesAfterTheCloseIsToldAndNotSilentlyKept() {
+        var payment = start().payment();
+        assertThat(payments.close(order)).isEqualTo(new Closing.Closed());
+
+        wechat.cashier().payRegardless(payment.outTradeNo());
+
+        awaitSettled(payment);
+        assertToldOnce();
+    }
+
+    /// F24
+    @Test
+    void ofTwoPaymentsOneIsKeptAndTheOtherGoesBack() {
+        var first = start();
+        var second = till.start(order, shopper(), PRICE.minus(Money.ofFen(1)));
+
+        wechat.cashier().payRegardless(first.payment().outTradeNo());
+        till.pay(second);
+
+        awaitSettled(first.payment());
+        awaitSettled(second.payment());
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(views.refunds(order))
+                        .singleElement()
+                        .satisfies(refund -> assertThat(refund.status()).isEqualTo("SUCCEEDED")));
+        var kept = views.settled(order);
+        var back = views.refunds(order).getFirst();
+        assertThat(back.payment()).isNotEqualTo(kept.payment());
+        assertThat(truth(back.payment()).refunded())
+                .isEqualTo((int) back.amount().fen());
+        assertThat(truth(kept.payment()).refunded()).isZero();
+        assertToldOnce();
+    }
+
+    private double refused(String reason) {
+        return meters.counter("mall.wechat.notices.refused", "reason", reason).count();
+    }
+
+    private double allRefused() {
+        return meters.find("mall.wechat.notices.refused").counters().stream()
+                .mapToDouble(counter -> counter.count())
+                .sum();
+    }
+}

@@ -1,0 +1,120 @@
+package mall.api.wechat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import java.time.Duration;
+import java.util.stream.Stream;
+import mall.domain.payments.Closing;
+import mall.domain.payments.PaymentGateway;
+import mall.domain.payments.PaymentGateway.Look;
+import mall.domain.payments.PaymentId;
+import mall.domain.payments.PaymentRefusal.PaymentUnavailable;
+import mall.testing.wechat.MallWithWechat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import wechatsim.faults.Fault;
+
+/// How the adapter takes what WeChat Pay answers, F31 of the reliability design.
+@MallWithWechat
+class WechatAnswersTests extends WechatTests {
+
+    @Autowired
+    PaymentGateway gateway;
+
+    static Stream<Fault> whatCannotBeBelieved() {
+        return Stream.of(
+                new Fault.AnswerLate(Duration.ofSeconds(3)),
+                new Fault.BreakOff(),
+                new Fault.BadGateway(),
+                new Fault.Refuse(500, "SYSTEM_ERROR", "系统异常"),
+                new Fault.DoneButRefused(500, "SYSTEM_ERROR", "系统异常"),
+                new Fault.Refuse(429, "FREQUENCY_LIMITED", "频率超限"),
+                new Fault.BadJson(),
+                new Fault.Unsigned(),
+                new Fault.WronglySigned(),
+                new Fault.UnknownSerial(),
+                new Fault.Probe(),
+                new Fault.ClockSkew(Duration.ofMinutes(-6)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatCannotBeBelieved")
+    void aPrepayAnswerThatCannotBeBelievedIsUnknownAndTheNextOneUsesTheSameNumber(Fault fault) {
+        wechat.faults().where("/v3/pay/transactions/jsapi").times(2).on(fault);
+        assertThatThrownBy(this::start).isInstanceOf(PaymentUnavailable.class);
+        var first = newestAttempt();
+        nothingIsWrong();
+
+        var payment = paid();
+
+        assertThat(payment).isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatCannotBeBelieved")
+    void anAnswerAboutAPaymentThatCannotBeBelievedIsUnknown(Fault fault) {
+        var payment = start().payment();
+        wechat.faults()
+                .where("/v3/pay/transactions/out-trade-no/" + payment.outTradeNo())
+                .times(2)
+                .on(fault);
+
+        assertThat(gateway.query(payment, gateway.mchid())).isInstanceOf(Look.Unknown.class);
+
+        nothingIsWrong();
+        assertThat(gateway.query(payment, gateway.mchid())).isEqualTo(new Look.Unpaid());
+    }
+
+    /// That something is closed is told without a body, of which nothing can be missing.
+    static Stream<Fault> whatCannotBeBelievedOfAClose() {
+        return whatCannotBeBelieved().filter(fault -> !(fault instanceof Fault.BadJson));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatCannotBeBelievedOfAClose")
+    void aPaymentIsNotCalledClosedByAnAnswerThatCannotBeBelieved(Fault fault) {
+        var payment = start().payment();
+        wechat.faults()
+                .where("/v3/pay/transactions/out-trade-no/" + payment.outTradeNo() + "/close")
+                .times(2)
+                .on(fault);
+
+        assertThat(payments.close(order)).isInstanceOf(Closing.StillOpen.class);
+
+        nothingIsWrong();
+        assertThat(payments.close(order)).isEqualTo(new Closing.Closed());
+    }
+
+    @Test
+    void oneHiccupIsNotEvenNoticed() {
+        wechat.faults().where("/v3/pay/transactions/jsapi").systemErrors();
+
+        assertThat(start().packageValue()).startsWith("prepay_id=");
+    }
+
+    @Test
+    void wechatIsLeftAloneForAWhileWhenItStaysSilent() {
+        wechat.faults().where("/v3/*").untilOff().badGateways();
+        var payment = PaymentId.next();
+        for (int i = 0; i < 10; i++) gateway.query(payment, gateway.mchid());
+        assertThat(breakers.circuitBreaker("wechat-pay").getState()).isEqualTo(State.OPEN);
+
+        var begun = System.nanoTime();
+        var look = gateway.query(payment, gateway.mchid());
+
+        assertThat(look).isEqualTo(new Look.Unknown("left alone for a while"));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(500));
+    }
+
+    @Test
+    void wechatIsNeverCalledInsideATransaction() {
+        assertThatThrownBy(
+                        () -> transaction.executeWithoutResult(_ -> gateway.query(PaymentId.next(), gateway.mchid())))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("transaction");
+    }
+}
