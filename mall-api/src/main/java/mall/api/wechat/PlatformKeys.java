@@ -3,7 +3,9 @@ package mall.api.wechat;
 import com.github.binarywang.wxpay.v3.auth.Verifier;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -31,9 +33,11 @@ final class PlatformKeys implements Verifier {
     private final @Nullable CertificateDownload download;
     private final ReentrantLock fetching = new ReentrantLock();
     private volatile Map<String, X509Certificate> certificates = Map.of();
-    private volatile long fetchedAt = System.nanoTime() - AT_MOST_EVERY.toNanos();
+    private final Clock clock;
+    private volatile Instant mayFetchFrom = Instant.MIN;
 
-    PlatformKeys(WechatSettings.Pay settings, @Nullable CertificateDownload download) {
+    PlatformKeys(WechatSettings.Pay settings, @Nullable CertificateDownload download, Clock clock) {
+        this.clock = clock;
         this.publicKeyId = settings.publicKeyId();
         this.publicKey = settings.publicKey() == null ? null : Pem.publicKey(settings.publicKey());
         this.download = download;
@@ -57,6 +61,7 @@ final class PlatformKeys implements Verifier {
     @Scheduled(fixedDelay = 6, timeUnit = TimeUnit.HOURS)
     void refresh() {
         if (download == null) return;
+        mayFetchFrom = clock.instant().plus(AT_MOST_EVERY);
         try {
             certificates = download.fetch();
         } catch (RuntimeException e) {
@@ -66,10 +71,9 @@ final class PlatformKeys implements Verifier {
 
     /// Others go on with what is known while one fetches.
     private void fetchUnlessJustDone() {
-        if (System.nanoTime() - fetchedAt < AT_MOST_EVERY.toNanos() || !fetching.tryLock()) return;
+        if (clock.instant().isBefore(mayFetchFrom) || !fetching.tryLock()) return;
         try {
-            if (System.nanoTime() - fetchedAt < AT_MOST_EVERY.toNanos()) return;
-            fetchedAt = System.nanoTime();
+            if (clock.instant().isBefore(mayFetchFrom)) return;
             refresh();
         } finally {
             fetching.unlock();

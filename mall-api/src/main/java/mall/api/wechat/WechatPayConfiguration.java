@@ -28,11 +28,11 @@ class WechatPayConfiguration {
     private static final int CONNECTIONS = 100;
 
     @Bean
-    PlatformKeys platformKeys(WechatSettings settings) {
+    PlatformKeys platformKeys(WechatSettings settings, Clock clock) {
         var pay = settings.pay();
         var download =
                 pay.fetchesCertificates() ? new CertificateDownload(client(settings, _ -> true), pay, json()) : null;
-        return new PlatformKeys(pay, download);
+        return new PlatformKeys(pay, download, clock);
     }
 
     /// By this machine's clock: see [Signatures].

@@ -68,6 +68,7 @@ class SignatureModeTests {
         @Test
         void aNewCertificateIsFetchedWhenItFirstSigns() {
             var before = start();
+            waitAWhile();
             var fetches = fetches();
             wechat.keys().announce(Kind.CERTIFICATE);
             wechat.keys().switchToNewest(Kind.CERTIFICATE);
