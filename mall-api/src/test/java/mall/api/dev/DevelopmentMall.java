@@ -2,9 +2,10 @@ package mall.api.dev;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import mall.MallApplication;
 import mall.testing.Durability;
 import mall.testing.LocalServers;
@@ -47,30 +48,42 @@ public final class DevelopmentMall {
         LocalServers.settle(workshop.servers());
         ports.requireFree();
         if (Boolean.getBoolean("mall.fresh") || Arrays.asList(arguments).contains("--fresh")) workshop.clear();
+        var wechat = CompletableFuture.supplyAsync(this::startSimulator);
         servers = LocalServers.start(workshop.servers(), ports.postgres(), ports.redis(), Durability.LASTING, Map.of());
-        simulator = WechatSimulator.start(Options.onPort(ports.simulator())
-                .keysIn(workshop.simulator())
-                .mallSettings(workshop.wechatSettings(), "127.0.0.1"));
-        var application = new SpringApplication(MallApplication.class);
-        application.setDefaultProperties(settings(servers));
-        application.run(arguments);
+        simulator = wechat.join();
+        SpringApplication.run(MallApplication.class, withSettings(servers, arguments));
         new Welcome(ports, servers, simulator, workshop).print((System.nanoTime() - began) / 1_000_000_000);
     }
 
-    private Map<String, Object> settings(LocalServers servers) {
+    private WechatSimulator startSimulator() {
+        return WechatSimulator.start(Options.onPort(ports.simulator())
+                .keysIn(workshop.simulator())
+                .mallSettings(workshop.wechatSettings(), "127.0.0.1"));
+    }
+
+    /// As arguments, because these come before every file; what was typed comes before them.
+    private String[] withSettings(LocalServers servers, String[] typed) {
         var database = servers.postgres().databaseOrNew("mall");
-        var settings = new HashMap<String, Object>();
-        settings.put("server.port", ports.mall());
-        settings.put("management.server.port", ports.management());
-        settings.put("spring.datasource.url", database.url());
-        settings.put("spring.datasource.username", database.user());
-        settings.put("spring.datasource.password", database.password());
-        settings.put("spring.data.redis.host", servers.redis().host());
-        settings.put("spring.data.redis.port", servers.redis().port());
-        settings.put("spring.profiles.default", "dev");
-        settings.put("spring.config.import", "file:" + workshop.wechatSettings());
-        settings.put("mall.wechat.pay.notify-base", "http://127.0.0.1:" + ports.mall());
-        return settings;
+        var settings = Stream.of(
+                "server.port=" + ports.mall(),
+                "management.server.port=" + ports.management(),
+                "spring.profiles.default=dev",
+                "spring.datasource.url=" + database.url(),
+                "spring.datasource.username=" + database.user(),
+                "spring.datasource.password=" + database.password(),
+                "spring.data.redis.host=" + servers.redis().host(),
+                "spring.data.redis.port=" + servers.redis().port(),
+                "spring.config.import=file:" + workshop.wechatSettings(),
+                "mall.wechat.pay.notify-base=http://127.0.0.1:" + ports.mall());
+        return Stream.concat(
+                        Arrays.stream(typed),
+                        settings.map(setting -> "--" + setting).filter(setting -> !isTyped(setting, typed)))
+                .toArray(String[]::new);
+    }
+
+    private static boolean isTyped(String setting, String[] typed) {
+        var name = setting.substring(0, setting.indexOf('=') + 1);
+        return Arrays.stream(typed).anyMatch(argument -> argument.startsWith(name));
     }
 
     private synchronized void stop() {

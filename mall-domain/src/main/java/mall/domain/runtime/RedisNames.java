@@ -16,9 +16,12 @@ class RedisNames {
 
     @Bean
     RedissonAutoConfigurationCustomizer redisNamesBeginWithPrefix(@Value("${mall.redis.prefix}") String prefix) {
-        return config -> config.setLazyInitialization(true)
-                .setCodec(StringCodec.INSTANCE)
-                .setNameMapper(new Prefixed(prefix));
+        return config -> {
+            config.setLazyInitialization(true).setCodec(StringCodec.INSTANCE).setNameMapper(new Prefixed(prefix));
+            if (config.isSingleConfig()) {
+                config.useSingleServer().setConnectionMinimumIdleSize(4);
+            }
+        };
     }
 
     private record Prefixed(String prefix) implements NameMapper {
