@@ -13,12 +13,23 @@
 /// - [MessageSettings][mall.member.messages.MessageSettings] is what the merchant fills in: which
 ///   template serves which purpose, and what stands in its fields.
 ///
-/// It listens to orders and payments; nobody listens to it. Invariants: a consent is used at most
+/// It listens to orders, payments and the catalog's restock notices; nobody listens to it. Invariants: a consent is
+/// used at most
 /// once, and never by two messages; a message goes out at most once per cause as far as we know;
 /// every message that waits is tried, or given up, in time.
 @ApplicationModule(
         id = "messages",
-        allowedDependencies = {"kernel", "members", "orders", "payments", "settings", "privacy", "audit"})
+        allowedDependencies = {
+            "kernel",
+            "members",
+            "catalog",
+            "catalog :: restock",
+            "orders",
+            "payments",
+            "settings",
+            "privacy",
+            "audit"
+        })
 @NullMarked
 package mall.member.messages;
 
