@@ -38,6 +38,13 @@ public class Cancellations {
         }
     }
 
+    /// Undoes an order that was not paid in time, and no other: what was paid at the last moment
+    /// lives on.
+    void expire(OrderId id) {
+        var state = undoing.state(id, Actor.shop());
+        if (state == OrderState.AWAITING_PAYMENT) cancelUnpaid(id, Actor.shop(), CancelReason.PAYMENT_EXPIRED);
+    }
+
     private void cancelUnpaid(OrderId id, Actor by, CancelReason reason) {
         switch (payments.close(Order.payableOf(id))) {
             case Closed() -> undoing.undoUnpaid(id, by, reason);

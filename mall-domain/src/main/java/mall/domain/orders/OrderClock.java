@@ -1,6 +1,5 @@
 package mall.domain.orders;
 
-import mall.domain.kernel.Actor;
 import mall.domain.orders.DueOrders.Due;
 import mall.domain.orders.OrderRefusal.JustPaid;
 import org.slf4j.Logger;
@@ -37,7 +36,7 @@ class OrderClock {
 
     private void meet(Due next) {
         try {
-            if (next.expired()) cancellations.cancel(next.order(), Actor.shop(), CancelReason.PAYMENT_EXPIRED);
+            if (next.expired()) cancellations.expire(next.order());
             else orders.meetDeadline(next.order());
         } catch (JustPaid inTime) {
             log.debug("Order {} was paid at its deadline", next.order());

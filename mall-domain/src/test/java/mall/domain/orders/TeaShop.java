@@ -1,6 +1,7 @@
 package mall.domain.orders;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.Timestamp;
@@ -119,7 +120,9 @@ public class TeaShop {
     }
 
     public void awaitState(OrderId order, OrderState state) {
-        await().atMost(20, SECONDS).until(() -> state(order) == state);
+        await().atMost(20, SECONDS)
+                .untilAsserted(
+                        () -> assertThat(state(order)).as("%s", steps(order)).isEqualTo(state));
     }
 
     public int onHand(SkuId sku) {
