@@ -1,5 +1,7 @@
 package mall.domain.orders;
 
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -23,32 +25,40 @@ class SalesNotes {
 
     private final JdbcClient jdbc;
     private final SalesCounts counts;
+    private final Clock clock;
 
-    SalesNotes(JdbcClient jdbc, SalesCounts counts) {
+    SalesNotes(JdbcClient jdbc, SalesCounts counts, Clock clock) {
         this.jdbc = jdbc;
         this.counts = counts;
+        this.clock = clock;
     }
 
     @EventListener
     void on(OrderPaid event) {
         jdbc.sql("""
-                        insert into product_sale (order_id, product_id, units)
-                        select order_id, product_id, sum(quantity - refunded) from order_line
+                        insert into product_sale (order_id, product_id, units, noted_at)
+                        select order_id, product_id, sum(quantity - refunded), :now from order_line
                         where order_id = :order and not gift
                         group by order_id, product_id
-                        """).param("order", event.order().id()).update();
+                        """)
+                .param("order", event.order().id())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
     }
 
     /// What was paid and is undone was not sold after all.
     @EventListener
     void on(OrderCancelled event) {
         jdbc.sql("""
-                        insert into product_sale (order_id, product_id, units)
-                        select line.order_id, product_id, -sum(quantity - line.refunded)
+                        insert into product_sale (order_id, product_id, units, noted_at)
+                        select line.order_id, product_id, -sum(quantity - line.refunded), :now
                         from order_line line join customer_order o on o.id = line.order_id
                         where line.order_id = :order and not gift and o.paid_at is not null
                         group by line.order_id, product_id
-                        """).param("order", event.order().id()).update();
+                        """)
+                .param("order", event.order().id())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
     }
 
     @Scheduled(fixedDelayString = "${mall.orders.sales-fold:1s}")

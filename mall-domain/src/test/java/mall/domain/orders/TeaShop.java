@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
+import mall.domain.catalog.ProductEvent.ProductTakenOffSale;
 import mall.domain.catalog.ProductId;
 import mall.domain.catalog.ProductKind;
 import mall.domain.freight.FreightTemplateId;
@@ -23,6 +25,7 @@ import mall.domain.payments.Payments;
 import mall.domain.payments.PretendWechat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A shop with teas on its shelves, and a shopper's hand: buys, pays, looks.
@@ -37,6 +40,7 @@ public class TeaShop {
     private final OrderPayments orderPayments;
     private final Payments payments;
     private final PretendWechat wechat;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     TeaShop(
@@ -46,6 +50,7 @@ public class TeaShop {
             OrderPayments orderPayments,
             Payments payments,
             PretendWechat wechat,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.stock = stock;
@@ -53,6 +58,7 @@ public class TeaShop {
         this.orderPayments = orderPayments;
         this.payments = payments;
         this.wechat = wechat;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -64,6 +70,14 @@ public class TeaShop {
 
     public SkuId tea(long priceFen) {
         return tea().price(priceFen).put();
+    }
+
+    public void takeOffSale(SkuId sku) {
+        var product = jdbc.sql("""
+                        update product set state = 'OFF_SALE' where id = (select product_id from sku where id = :sku)
+                        returning id
+                        """).param("sku", sku.id()).query(UUID.class).single();
+        events.publishEvent(new ProductTakenOffSale(new ProductId(product)));
     }
 
     static Basket.Item item(SkuId sku, int quantity) {
