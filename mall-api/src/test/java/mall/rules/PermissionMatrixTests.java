@@ -49,7 +49,7 @@ class PermissionMatrixTests {
         var elsewhere = mappings.getHandlerMethods().entrySet().stream()
                 .filter(entry -> entry.getValue().getBeanType().getName().startsWith("mall."))
                 .flatMap(entry -> entry.getKey().getPatternValues().stream())
-                .filter(path -> Stream.of("/api/", "/admin/api/", "/webhooks/", "/files/", "/console")
+                .filter(path -> Stream.of("/api/", "/admin/api/", "/webhooks/", "/files/", "/console", "/error")
                         .noneMatch(path::startsWith));
 
         assertThat(elsewhere).isEmpty();
