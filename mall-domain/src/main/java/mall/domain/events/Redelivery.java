@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Redelivery {
 
-    private static final int AT_ONCE = 200;
+    private static final int AT_ONCE = 500;
 
     /// Longer than any listener takes and any queue is.
     private static final Duration NEVER_MIND = Duration.ofMinutes(15);

@@ -3,6 +3,7 @@ package mall.domain.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +29,12 @@ class IdempotencyTests {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    IdempotencySweep sweep;
+
+    @Autowired
+    ShopClock clock;
 
     final IdempotencyKey key = new IdempotencyKey(Ids.next(), "place-order", "key-0001", "hash-of-body");
 
@@ -68,6 +75,20 @@ class IdempotencyTests {
                 .isInstanceOf(IllegalStateException.class);
 
         assertThat(once(key, Ids::next)).isNotNull();
+    }
+
+    @Test
+    void aKeyIsRememberedForADay() {
+        var made = once(key, Ids::next);
+
+        clock.advance(Duration.ofHours(23));
+        sweep.forget();
+        assertThat(once(key, Ids::next)).isEqualTo(made);
+
+        clock.advance(Duration.ofHours(2));
+        sweep.forget();
+        assertThat(once(key, Ids::next)).isNotEqualTo(made);
+        clock.advance(Duration.ofHours(-25));
     }
 
     @Test
