@@ -37,14 +37,14 @@ class ProblemCatalogueTests {
 
     private static final Pattern CODE = Pattern.compile("[a-z]+(-[a-z]+)*");
 
-    private final ProblemTexts texts = new ProblemTexts();
-    private final Map<String, Integer> codes = codes();
+    private static final ProblemTexts TEXTS = new ProblemTexts();
+    private static final Map<String, Integer> CODES = codes();
 
     @Test
     void everyCodeHasASentenceInBothLanguages() {
-        assertThat(codes.keySet()).allSatisfy(code -> {
-            assertThat(texts.texts(Locale.CHINESE)).containsKey(code);
-            assertThat(texts.texts(Locale.ENGLISH)).containsKey(code);
+        assertThat(CODES.keySet()).allSatisfy(code -> {
+            assertThat(TEXTS.texts(Locale.CHINESE)).containsKey(code);
+            assertThat(TEXTS.texts(Locale.ENGLISH)).containsKey(code);
         });
     }
 
@@ -62,18 +62,18 @@ class ProblemCatalogueTests {
 
     @Test
     void everySentenceBelongsToACode() {
-        var known = new TreeSet<>(codes.keySet());
-        texts.texts(Locale.CHINESE).keySet().stream()
+        var known = new TreeSet<>(CODES.keySet());
+        TEXTS.texts(Locale.CHINESE).keySet().stream()
                 .filter(code -> code.startsWith("status."))
                 .forEach(known::add);
 
-        assertThat(known).containsAll(texts.texts(Locale.CHINESE).keySet());
-        assertThat(known).containsAll(texts.texts(Locale.ENGLISH).keySet());
+        assertThat(known).containsAll(TEXTS.texts(Locale.CHINESE).keySet());
+        assertThat(known).containsAll(TEXTS.texts(Locale.ENGLISH).keySet());
     }
 
     @Test
     void bothLanguagesTellTheSameFacts() {
-        for (var code : codes.keySet()) {
+        for (var code : CODES.keySet()) {
             assertThat(facts(Locale.CHINESE, code)).as(code).isEqualTo(facts(Locale.ENGLISH, code));
         }
     }
@@ -81,7 +81,7 @@ class ProblemCatalogueTests {
     @Test
     void everyCodeIsInTheCatalogue() throws IOException {
         var file = RepositoryFiles.root().resolve("docs").resolve("problems.md");
-        var lines = codes.entrySet().stream()
+        var lines = CODES.entrySet().stream()
                 .map(code -> "| `%s` | %d | %s | %s |"
                         .formatted(
                                 code.getKey(),
@@ -106,13 +106,13 @@ class ProblemCatalogueTests {
         assertThat(file).exists().hasContent(catalogue);
     }
 
-    private String sentence(Locale language, String code) {
-        return texts.texts(language).getOrDefault(code, "").replace("|", "\\|");
+    private static String sentence(Locale language, String code) {
+        return TEXTS.texts(language).getOrDefault(code, "").replace("|", "\\|");
     }
 
-    private TreeSet<String> facts(Locale language, String code) {
+    private static TreeSet<String> facts(Locale language, String code) {
         return Pattern.compile("\\{(\\w+)}")
-                .matcher(texts.texts(language).getOrDefault(code, ""))
+                .matcher(TEXTS.texts(language).getOrDefault(code, ""))
                 .results()
                 .map(match -> match.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -13,7 +13,9 @@ import mall.domain.operators.SignedInOperator;
 import mall.member.members.JoinSource;
 import mall.member.members.MemberSessions;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
+import wechatsim.SimulatorControl;
 
 /// Who comes to the mall in tests, each through the door that is meant for him. Everybody is
 /// somebody new, except the owner, of whom there is one.
@@ -27,6 +29,7 @@ public class Doors {
     private final Invitations invitations;
     private final Roles roles;
     private final OperatorSessions sessions;
+    private final ObjectProvider<SimulatorControl> simulator;
     private @Nullable Login owner;
 
     Doors(
@@ -34,12 +37,14 @@ public class Doors {
             MemberSessions members,
             Invitations invitations,
             Roles roles,
-            OperatorSessions sessions) {
+            OperatorSessions sessions,
+            ObjectProvider<SimulatorControl> simulator) {
         this.environment = environment;
         this.members = members;
         this.invitations = invitations;
         this.roles = roles;
         this.sessions = sessions;
+        this.simulator = simulator;
     }
 
     /// Somebody who is not signed in.
@@ -53,9 +58,17 @@ public class Doors {
     }
 
     /// The shopper whom WeChat knows by that name.
-    public Client shopper(String openid) {
-        var tokens = members.login(PretendIdentities.codeOf(openid), JoinSource.UNKNOWN);
+    public Client shopper(String name) {
+        var tokens = members.login(loginCode(name), JoinSource.UNKNOWN);
         return nobody().with("Authorization", "Bearer " + tokens.access());
+    }
+
+    /// What `wx.login` gives him: from the simulator where one stands in for WeChat.
+    private String loginCode(String name) {
+        var wechat = simulator.getIfAvailable();
+        return wechat == null
+                ? PretendIdentities.codeOf(name)
+                : wechat.shopper(name).loginCode();
     }
 
     /// The operator who may do everything.
