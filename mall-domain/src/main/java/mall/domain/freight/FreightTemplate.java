@@ -37,19 +37,15 @@ class FreightTemplate extends AbstractAggregateRoot<FreightTemplate> {
     @SuppressWarnings("NullAway.Init")
     protected FreightTemplate() {}
 
-    void edit(int expected, String name, FreightRules rules) {
-        requireVersion(expected);
+    void edit(long expected, String name, FreightRules rules) {
+        Stale.check("freight-template", id, expected, version());
         this.name = name;
         this.rules = rules;
     }
 
-    void archive(int expected, Instant now) {
-        requireVersion(expected);
+    void archive(long expected, Instant now) {
+        Stale.check("freight-template", id, expected, version());
         archivedAt = now;
-    }
-
-    private void requireVersion(int expected) {
-        if (version() != expected) throw new Stale("freight-template", id, expected, version());
     }
 
     private int version() {

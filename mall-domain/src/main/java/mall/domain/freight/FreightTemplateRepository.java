@@ -12,6 +12,8 @@ interface FreightTemplateRepository extends Repository<FreightTemplate, FreightT
 
     FreightTemplate save(FreightTemplate template);
 
+    FreightTemplate saveAndFlush(FreightTemplate template);
+
     List<FreightTemplate> findAllByIdIn(Collection<FreightTemplateId> ids);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -10,7 +10,7 @@
 /// archived and stays readable: whatever product still names it is still sent by it.
 @ApplicationModule(
         id = "freight",
-        allowedDependencies = {"kernel", "snapshots"})
+        allowedDependencies = {"kernel", "snapshots", "divisions", "operators"})
 @NullMarked
 package mall.domain.freight;
 

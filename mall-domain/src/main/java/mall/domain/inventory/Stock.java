@@ -8,6 +8,9 @@ import java.util.UUID;
 import mall.domain.inventory.OutOfStock.Shortage;
 import mall.domain.inventory.StockLedger.Reservation;
 import mall.domain.kernel.Actor;
+import mall.domain.kernel.Idempotency;
+import mall.domain.kernel.IdempotencyKey;
+import mall.domain.kernel.Ids;
 import mall.domain.kernel.NotFound;
 import mall.domain.kernel.SkuId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,10 +28,12 @@ public class Stock {
 
     private final StockLedger ledger;
     private final JdbcClient jdbc;
+    private final Idempotency idempotency;
 
-    Stock(StockLedger ledger, JdbcClient jdbc) {
+    Stock(StockLedger ledger, JdbcClient jdbc, Idempotency idempotency) {
         this.ledger = ledger;
         this.jdbc = jdbc;
+        this.idempotency = idempotency;
     }
 
     /// Begins to keep stock of a SKU; nothing happens when it is kept already.
@@ -49,7 +54,7 @@ public class Stock {
     /// @return what is now on hand in the ordinary stock
     /// @throws StockTooLow when less would be left than is reserved
     public int adjust(SkuId sku, int change, String reason, StockCause cause, Actor by) {
-        if (change == 0) throw new IllegalArgumentException("an adjustment by nothing");
+        if (change == 0) throw new NoAdjustment(sku);
         var move = Move.onHand(cause, cause.id(), sku.id(), sku, change);
         var booked = ledger.book(MovementKind.ADJUST, List.of(move), by, reason);
         if (booked.isEmpty()) return onHand(sku);
@@ -57,6 +62,16 @@ public class Stock {
         var free = ledger.free(List.of(sku.id())).get(sku.id());
         if (free == null) throw new NotFound("sku", sku);
         throw new StockTooLow(sku, change, free);
+    }
+
+    /// As the other, once per key.
+    public int adjust(SkuId sku, int change, String reason, IdempotencyKey key, Actor by) {
+        var adjustment = idempotency.once(key, () -> {
+            var cause = new StockCause("adjustment", Ids.next());
+            adjust(sku, change, reason, cause, by);
+            return cause.id();
+        });
+        return adjust(sku, change, reason, new StockCause("adjustment", adjustment), by);
     }
 
     /// Promises stock to a cause, all of it or nothing.

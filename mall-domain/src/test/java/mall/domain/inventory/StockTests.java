@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import mall.domain.inventory.OutOfStock.Shortage;
 import mall.domain.kernel.Actor;
+import mall.domain.kernel.IdempotencyKey;
 import mall.domain.kernel.Ids;
 import mall.domain.kernel.NotFound;
 import mall.domain.kernel.OperatorId;
@@ -243,6 +244,19 @@ class StockTests {
             assertThat(movement.onHand()).isEqualTo(5);
             assertThat(movement.reason()).isEqualTo("new delivery");
             assertThat(movement.actor()).isEqualTo(KEEPER.code());
+        }
+
+        @Test
+        void changesOncePerKey() {
+            var key = new IdempotencyKey(Ids.next(), "adjust-stock", "key-0001", "hash-of-body");
+
+            int first = stock.adjust(tea, 5, "new delivery", key, KEEPER);
+            stock.reserve(order, List.of(Take.of(tea, 2)));
+            int second = stock.adjust(tea, 5, "new delivery", key, KEEPER);
+
+            assertThat(first).isEqualTo(15);
+            assertThat(second).isEqualTo(15);
+            assertLevel(tea, 15, 2);
         }
 
         @Test
