@@ -1,5 +1,6 @@
 package mall.testing.wechat;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import mall.testing.LocalServers;
@@ -10,6 +11,7 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.env.MapPropertySource;
 import wechatsim.Options;
 import wechatsim.WechatSimulator;
+import wechatsim.kernel.SimulatorSettings.PushFormat;
 
 /// Starts a simulator before the mall and stops it after. WeChat's long waits are short here.
 public class WithSimulator implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -30,7 +32,8 @@ public class WithSimulator implements ApplicationContextInitializer<Configurable
         var simulator = WechatSimulator.start(Options.onAnyPort()
                 .noticeSpeed(60)
                 .paymentAppearsAfter(Duration.ofSeconds(1))
-                .refundSettlesAfter(Duration.ofMillis(300)));
+                .refundSettlesAfter(Duration.ofMillis(300))
+                .pushTo(URI.create("http://127.0.0.1:" + mallPort + "/webhooks/wechat/messages"), PushFormat.JSON));
         var settings = new HashMap<>(SimulatedWechat.settings(simulator, mallPort, verification));
         settings.put("server.port", mallPort);
         settings.put("mall.wechat.patience", "1500ms");
