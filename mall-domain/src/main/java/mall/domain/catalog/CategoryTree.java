@@ -36,6 +36,11 @@ public final class CategoryTree {
         }
     }
 
+    /// Every shelf, siblings in their order.
+    public List<Node> all() {
+        return List.copyOf(nodes.values());
+    }
+
     public Optional<Node> find(CategoryId id) {
         return Optional.ofNullable(nodes.get(id));
     }

@@ -7,14 +7,14 @@ import mall.domain.kernel.Refusal;
 /// A product that cannot be saved as it was written.
 public abstract sealed class InvalidProduct extends Refusal {
 
-    private InvalidProduct(String code, Object... facts) {
-        super(Kind.INVALID, code, facts);
+    private InvalidProduct(Kind kind, String code, Object... facts) {
+        super(kind, code, facts);
     }
 
     /// A text, a number or a count is outside its bounds.
     public static final class OutOfBounds extends InvalidProduct {
         OutOfBounds(String field, long least, long most) {
-            super("out-of-bounds", "field", field, "least", least, "most", most);
+            super(Kind.INVALID, "out-of-bounds", "field", field, "least", least, "most", most);
         }
     }
 
@@ -22,28 +22,28 @@ public abstract sealed class InvalidProduct extends Refusal {
     /// picture or shelf twice.
     public static final class Repeated extends InvalidProduct {
         Repeated(String field, String value) {
-            super("repeated-value", "field", field, "value", value);
+            super(Kind.INVALID, "repeated-value", "field", field, "value", value);
         }
     }
 
     /// A variant does not name one value of each spec.
     public static final class OutsideSpecs extends InvalidProduct {
         OutsideSpecs(List<String> values) {
-            super("sku-outside-specs", "values", values);
+            super(Kind.INVALID, "sku-outside-specs", "values", values);
         }
     }
 
     /// A price for members that is above everybody's, or a list price that is below it.
     public static final class UnfairPrice extends InvalidProduct {
         UnfairPrice(String field, Money given, Money price) {
-            super("unfair-price", "field", field, "givenFen", given, "priceFen", price);
+            super(Kind.INVALID, "unfair-price", "field", field, "givenFen", given, "priceFen", price);
         }
     }
 
     /// It refers to a shelf, a brand, a freight template or a picture that is not there.
     public static final class UnknownReference extends InvalidProduct {
         UnknownReference(String field, Object id) {
-            super("unknown-reference", "field", field, "id", id.toString());
+            super(Kind.INVALID, "unknown-reference", "field", field, "id", id.toString());
         }
     }
 }

@@ -1,0 +1,319 @@
+package mall.admin.catalog;
+
+import static mall.admin.catalog.Merchant.fresh;
+import static mall.admin.catalog.Merchant.sku;
+import static mall.admin.catalog.Merchant.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import mall.testing.http.Answer;
+import mall.testing.http.Client;
+import mall.testing.http.Doors;
+import mall.testing.http.MallHttpTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@MallHttpTest
+class ProductHttpTests {
+
+    @Autowired
+    Doors doors;
+
+    Client console;
+    Merchant merchant;
+
+    @BeforeEach
+    void aMerchant() {
+        console = doors.operatorWith("catalog:*", "files:upload");
+        merchant = new Merchant(console);
+    }
+
+    @Nested
+    class ADraft {
+
+        @Test
+        void isSeenByNobodyUntilItIsPutOnSale() {
+            var id = merchant.draft(merchant.teaInTwoSizes()).at("/id");
+            assertThat(doors.nobody().get("/api/products/" + id).status()).isEqualTo(404);
+
+            var listed = console.post("/admin/api/products/listings", Map.of("products", List.of(id)));
+
+            assertThat(listed.status()).isEqualTo(204);
+            var page = doors.nobody().get("/api/products/" + id);
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.texts("/variants/*/values/0")).containsExactly("大杯", "中杯");
+        }
+
+        @Test
+        void comesBackAsItWasWrittenWithIdsForItsVariants() {
+            var tea = with(
+                    merchant.teaInTwoSizes(),
+                    "maxPerOrder",
+                    3,
+                    "skus",
+                    List.of(Map.of(
+                            "values",
+                            List.of("大杯"),
+                            "priceFen",
+                            1900,
+                            "listPriceFen",
+                            2500,
+                            "memberPriceFen",
+                            1700,
+                            "weightGrams",
+                            450,
+                            "skuCode",
+                            fresh("T"))));
+
+            var created = merchant.draft(tea);
+
+            assertThat(created.status()).isEqualTo(201);
+            assertThat(created.etag()).isEqualTo("\"0\"");
+            assertThat(created.at("/state")).isEqualTo("DRAFT");
+            assertThat(created.number("/maxPerOrder")).isEqualTo(3);
+            assertThat(created.number("/skus/0/listPriceFen")).isEqualTo(2500);
+            assertThat(created.number("/skus/0/memberPriceFen")).isEqualTo(1700);
+            assertThat(created.at("/skus/0/id")).hasSize(36);
+            assertThat(console.get("/admin/api/products/" + created.at("/id")).text())
+                    .isEqualTo(created.text());
+        }
+
+        @Test
+        void isThrownAway() {
+            var created = merchant.draft(merchant.tea());
+            var path = "/admin/api/products/" + created.at("/id");
+
+            assertThat(console.delete(path).status()).isEqualTo(428);
+            assertThat(console.ifMatch(created).delete(path).status()).isEqualTo(204);
+            assertThat(console.get(path).status()).isEqualTo(404);
+        }
+
+        @Test
+        void isNotPutOnSaleWithoutAFace() {
+            var bare =
+                    merchant.draft(with(merchant.tea(), "pictures", List.of())).at("/id");
+            var other = merchant.draft(merchant.tea()).at("/id");
+
+            var refused = console.post("/admin/api/products/listings", Map.of("products", List.of(other, bare)));
+
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.code()).isEqualTo("product-incomplete");
+            assertThat(console.get("/admin/api/products/" + other).at("/state")).isEqualTo("DRAFT");
+        }
+    }
+
+    @Nested
+    class AProductOnSale {
+
+        Map<String, Object> tea;
+        String id;
+
+        @BeforeEach
+        void onSale() {
+            tea = merchant.teaInTwoSizes();
+            id = merchant.onSale(tea);
+        }
+
+        @Test
+        void keepsTheIdsOfItsVariantsThroughAnEditThatIsSeenAtOnce() {
+            var seen = seen();
+            var before = seen.texts("/skus/*/id");
+
+            var edited = console.ifMatch(seen)
+                    .put(path(), with(tea, "title", "冻顶乌龙", "skus", List.of(sku(1600, "中杯"), sku(2100, "大杯"))));
+
+            assertThat(edited.status()).isEqualTo(200);
+            assertThat(edited.texts("/skus/*/id")).containsExactly(before.get(1), before.get(0));
+            var page = doors.nobody().get("/api/products/" + id);
+            assertThat(page.at("/title")).isEqualTo("冻顶乌龙");
+            assertThat(page.number("/variants/0/priceFen")).isEqualTo(1600);
+        }
+
+        @Test
+        void isNotEditedByWhoeverSawAnOlderVersion() {
+            var seen = seen();
+            console.ifMatch(seen).put(path(), with(tea, "subtitle", "先"));
+
+            var late = console.ifMatch(seen).put(path(), with(tea, "subtitle", "后"));
+
+            assertThat(late.status()).isEqualTo(412);
+            assertThat(late.code()).isEqualTo("stale-version");
+            assertThat(seen().at("/subtitle")).isEqualTo("先");
+            assertThat(console.put(path(), tea).status()).isEqualTo(428);
+        }
+
+        @Test
+        void isTakenOffSaleAndCannotBeThrownAway() {
+            console.post("/admin/api/products/delistings", Map.of("products", List.of(id)));
+
+            assertThat(doors.nobody().get("/api/products/" + id).at("/state")).isEqualTo("OFF_SALE");
+            assertThat(console.ifMatch(seen()).delete(path()).code()).isEqualTo("product-was-on-sale");
+        }
+
+        @Test
+        void isFoundInTheConsolesList() {
+            var shelf = seen().at("/categories/0");
+            var list = console.get("/admin/api/products?limit=1&state=ON_SALE&category=" + shelf);
+
+            assertThat(list.texts("/items/*/id")).containsExactly(id);
+            assertThat(list.number("/items/0/lowestPriceFen")).isEqualTo(1500);
+            assertThat(list.number("/items/0/variants")).isEqualTo(2);
+        }
+
+        private Answer seen() {
+            return console.get(path());
+        }
+
+        private String path() {
+            return "/admin/api/products/" + id;
+        }
+    }
+
+    @Nested
+    class AProductThatBreaksARule {
+
+        static Stream<Arguments> wrongs() {
+            var values = IntStream.range(0, 201).mapToObj(Integer::toString).toList();
+            var tooMany = values.stream().map(value -> sku(100, value)).toList();
+            var spec = Map.of("name", "规格", "values", List.of("大杯"));
+            var four = Stream.of("一", "二", "三", "四")
+                    .map(name -> Map.of("name", name, "values", List.of("值")))
+                    .toList();
+            return Stream.of(
+                    Arguments.of("/skus", new Object[] {"skus", tooMany}),
+                    Arguments.of("/skus", new Object[] {"skus", List.of()}),
+                    Arguments.of("/specs", new Object[] {"specs", four}),
+                    Arguments.of("/skus/0/priceFen", new Object[] {"skus", List.of(sku(0))}),
+                    Arguments.of("/skus/0/priceFen", new Object[] {"skus", List.of(sku(-100))}),
+                    Arguments.of("/title", new Object[] {"title", "  "}),
+                    Arguments.of("/title", new Object[] {"title", "茶".repeat(61)}),
+                    Arguments.of("/title", new Object[] {"title", null}),
+                    Arguments.of("/kind", new Object[] {"kind", "EDIBLE"}),
+                    Arguments.of("/kind", new Object[] {"kind", 0}),
+                    Arguments.of("/brand", new Object[] {"brand", "x"}),
+                    Arguments.of("/maxPerOrder", new Object[] {"maxPerOrder", 0}),
+                    Arguments.of("/tags/0", new Object[] {"tags", Collections.singletonList(null)}),
+                    Arguments.of("/pictures", new Object[] {"pictures", Collections.nCopies(13, "/files/x.jpg")}),
+                    Arguments.of("/prominence", new Object[] {"prominence", 1.5}),
+                    Arguments.of("/state", new Object[] {"state", "ON_SALE"}),
+                    Arguments.of("/specs/0/values", new Object[] {
+                        "specs", List.of(with(spec("规格"), "values", List.of()))
+                    }));
+        }
+
+        @ParameterizedTest
+        @MethodSource("wrongs")
+        void isRefusedWithAPointerToIt(String pointer, Object[] wrong) {
+            var refused = console.post("/admin/api/products", with(merchant.tea(), wrong));
+
+            assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
+            assertThat(refused.texts("/errors/*/pointer"))
+                    .as(refused.toString())
+                    .anyMatch(at -> at.startsWith(pointer));
+        }
+
+        static Stream<Arguments> nonsense() {
+            return Stream.of(
+                    Arguments.of("repeated-value", specs(List.of("大杯", "大杯")), List.of(sku(100, "大杯"))),
+                    Arguments.of("repeated-value", specs(List.of("大杯")), List.of(sku(100, "大杯"), sku(200, "大杯"))),
+                    Arguments.of("sku-outside-specs", specs(List.of("大杯")), List.of(sku(100, "小杯"))),
+                    Arguments.of("sku-outside-specs", specs(List.of("大杯")), List.of(sku(100))),
+                    Arguments.of("unfair-price", List.of(), List.of(with(sku(100), "memberPriceFen", 101))),
+                    Arguments.of("unfair-price", List.of(), List.of(with(sku(100), "listPriceFen", 99))),
+                    Arguments.of("out-of-bounds", List.of(), List.of(with(sku(100), "priceFen", Long.MAX_VALUE))),
+                    Arguments.of(
+                            "unknown-reference",
+                            List.of(),
+                            List.of(with(sku(100), "picture", "https://evil.example/x.png"))));
+        }
+
+        @ParameterizedTest
+        @MethodSource("nonsense")
+        void isRefusedForWhatMakesNoSense(String code, List<?> specs, List<?> skus) {
+            var refused = console.post("/admin/api/products", with(merchant.tea(), "specs", specs, "skus", skus));
+
+            assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
+            assertThat(refused.code()).isEqualTo(code);
+        }
+
+        @Test
+        void isRefusedForReferringToWhatIsNotThere() {
+            var nowhere = UUID.randomUUID().toString();
+
+            for (var wrong : List.of(
+                    Map.entry("categories", List.of(nowhere)),
+                    Map.entry("brand", nowhere),
+                    Map.entry("freightTemplate", nowhere),
+                    Map.entry("pictures", List.of("/files/none.png")))) {
+                var refused =
+                        console.post("/admin/api/products", with(merchant.tea(), wrong.getKey(), wrong.getValue()));
+
+                assertThat(refused.status()).isEqualTo(400);
+                assertThat(refused.code()).isEqualTo("unknown-reference");
+            }
+        }
+
+        @Test
+        void leavesNothingOfAScriptInItsText() {
+            var attack = "<p onmouseover=alert(1)>好<script>alert(1)</script><img src=x onerror=alert(1)></p>"
+                    + "<a href='javascript:alert(1)'>看</a><svg/onload=alert(1)>";
+
+            var id = merchant.onSale(with(merchant.tea(), "description", attack));
+
+            assertThat(doors.nobody().get("/api/products/" + id).at("/description"))
+                    .contains("好", "看")
+                    .doesNotContainIgnoringCase("script", "onerror", "onmouseover", "onload", "<svg", "<a");
+        }
+
+        private static Map<String, Object> spec(String name) {
+            return Map.of("name", name, "values", List.of("值"));
+        }
+
+        private static List<?> specs(List<String> values) {
+            return List.of(Map.of("name", "规格", "values", values));
+        }
+    }
+
+    @Nested
+    class TheConsolesList {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "limit=1000000",
+                    "limit=0",
+                    "state=SOLD",
+                    "category=x",
+                    "brand=1",
+                    "q=",
+                    "cursor=AAAA",
+                })
+        void refusesWhatMakesNoSense(String query) {
+            assertThat(console.get("/admin/api/products?" + query).status()).isEqualTo(400);
+        }
+
+        @Test
+        void isReadButNotWrittenByWhoMayOnlyRead() {
+            var reader = doors.operatorWith("catalog:read");
+            var id = merchant.draft(merchant.tea()).at("/id");
+
+            assertThat(reader.get("/admin/api/products/" + id).status()).isEqualTo(200);
+            assertThat(reader.post("/admin/api/products", merchant.tea()).status())
+                    .isEqualTo(403);
+            assertThat(reader.post("/admin/api/products/listings", Map.of("products", List.of(id)))
+                            .status())
+                    .isEqualTo(403);
+        }
+    }
+}
