@@ -46,7 +46,7 @@ public class Cancellations {
     }
 
     private void cancelUnpaid(OrderId id, Actor by, CancelReason reason) {
-        switch (payments.close(Order.payableOf(id))) {
+        switch (payments.close(id.payable())) {
             case Closed() -> undoing.undoUnpaid(id, by, reason);
             case AlreadyPaid _ -> throw new JustPaid();
             case StillOpen _ -> throw new PaymentStillOpen();

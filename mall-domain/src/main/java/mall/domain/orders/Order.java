@@ -51,7 +51,6 @@ import mall.domain.orders.OrderRefusal.WrongState;
 import mall.domain.orders.pricing.Claimed;
 import mall.domain.orders.pricing.Placement;
 import mall.domain.orders.pricing.Terms;
-import mall.domain.payments.PayableRef;
 import org.hibernate.annotations.ListIndexBase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
@@ -68,9 +67,6 @@ import org.springframework.data.domain.AbstractAggregateRoot;
 @Entity
 @Table(name = "customer_order")
 class Order extends AbstractAggregateRoot<Order> {
-
-    /// How payments call what an order has to be paid.
-    static final String PAYABLE = "order";
 
     /// Of 127 characters that WeChat shows.
     private static final int LONGEST_TITLE = 100;
@@ -392,10 +388,6 @@ class Order extends AbstractAggregateRoot<Order> {
 
     StockCause stockCause() {
         return new StockCause("order", id.id());
-    }
-
-    static PayableRef payableOf(OrderId id) {
-        return new PayableRef(PAYABLE, id.id());
     }
 
     boolean is(OrderState... states) {

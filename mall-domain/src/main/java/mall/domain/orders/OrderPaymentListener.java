@@ -39,6 +39,6 @@ class OrderPaymentListener {
     }
 
     private static boolean isOrder(PayableRef payable) {
-        return payable.kind().equals(Order.PAYABLE);
+        return payable.kind().equals(OrderId.PAYABLE);
     }
 }

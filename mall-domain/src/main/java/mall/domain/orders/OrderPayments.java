@@ -28,7 +28,6 @@ public class OrderPayments {
     public PaymentParameters start(OrderId id, MemberId buyer, PayerAccount account, IdempotencyKey key) {
         var bill = bills.due(id, buyer);
         return payments.start(
-                new PaymentOrder(Order.payableOf(id), buyer, account, bill.amount(), bill.description(), bill.payBy()),
-                key);
+                new PaymentOrder(id.payable(), buyer, account, bill.amount(), bill.description(), bill.payBy()), key);
     }
 }

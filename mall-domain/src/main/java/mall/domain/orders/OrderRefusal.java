@@ -87,6 +87,13 @@ public abstract sealed class OrderRefusal extends Refusal {
         }
     }
 
+    /// One order goes in so many parcels: as many as WeChat can be told of.
+    public static final class TooManyParcels extends OrderRefusal {
+        TooManyParcels(int limit) {
+            super(Kind.CONFLICT, "too-many-parcels", "limit", limit);
+        }
+    }
+
     /// A tracking number can be corrected once.
     public static final class TrackingFixed extends OrderRefusal {
         TrackingFixed() {

@@ -7,6 +7,7 @@ import mall.domain.inventory.Take;
 import mall.domain.kernel.Actor;
 import mall.domain.kernel.MemberId;
 import mall.domain.orders.OrderRefusal.ParcelKnown;
+import mall.domain.orders.OrderRefusal.TooManyParcels;
 import mall.domain.orders.Shipment.Tracking;
 import mall.domain.settings.Settings;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Orders {
+
+    private static final int MOST_PARCELS = 15;
 
     private final OrderRepository orders;
     private final ParcelRepository parcels;
@@ -35,7 +38,7 @@ public class Orders {
     public ParcelId ship(OrderId id, Shipment shipment, Actor by) {
         var now = clock.instant();
         var order = orders.require(id);
-        requireNew(id, shipment);
+        requireRoomFor(id, shipment);
         var parcel = new Parcel(id, shipment.tracking(), order.pack(shipment), now);
         order.ship(parcel, by, settings.of(OrderSettings.class), now);
         parcels.save(parcel);
@@ -92,7 +95,8 @@ public class Orders {
         orders.save(order);
     }
 
-    private void requireNew(OrderId id, Shipment shipment) {
+    private void requireRoomFor(OrderId id, Shipment shipment) {
+        if (parcels.countByOrder(id) >= MOST_PARCELS) throw new TooManyParcels(MOST_PARCELS);
         if (shipment.tracking() == null) return;
         var number = shipment.tracking().number();
         if (parcels.existsByOrderAndTrackingNumber(id, number)) throw new ParcelKnown(number);

@@ -10,6 +10,8 @@ interface ParcelRepository extends Repository<Parcel, ParcelId> {
 
     Optional<Parcel> findByIdAndOrder(ParcelId id, OrderId order);
 
+    int countByOrder(OrderId order);
+
     boolean existsByOrderAndTrackingNumber(OrderId order, String trackingNumber);
 
     default Parcel require(ParcelId id, OrderId order) {

@@ -85,7 +85,7 @@ class RefundFixing {
         refunds.save(refund);
         orders.save(order);
         if (refund.amount().isZero()) return;
-        payments.refund(new RefundOrder(Order.payableOf(order.id()), refund.amount(), refund.cause(), reason));
+        payments.refund(new RefundOrder(order.id().payable(), refund.amount(), refund.cause(), reason));
     }
 
     private static List<RefundedUnits> amounts(Order order, List<LineUnits> units) {

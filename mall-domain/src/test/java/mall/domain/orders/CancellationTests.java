@@ -368,7 +368,7 @@ class CancellationTests {
             payments.settle(wechat.pay(payment));
             shop.awaitState(order, PAID);
 
-            listener.on(new PaymentSettled(payment, Order.payableOf(order), Money.ofFen(25_00), clock.instant()));
+            listener.on(new PaymentSettled(payment, order.payable(), Money.ofFen(25_00), clock.instant()));
 
             assertThat(shop.steps(order)).containsExactly("placed", "cancelled", "revived");
             assertThat(refundsOf(order)).isEmpty();
@@ -449,11 +449,11 @@ class CancellationTests {
     }
 
     private boolean paidAtWechat(OrderId order) {
-        return paymentViews.balance(Order.payableOf(order)).paid().isPositive();
+        return paymentViews.balance(order.payable()).paid().isPositive();
     }
 
     private List<RefundView> refundsOf(OrderId order) {
-        return paymentViews.refunds(Order.payableOf(order));
+        return paymentViews.refunds(order.payable());
     }
 
     private void expire(OrderId order) {
