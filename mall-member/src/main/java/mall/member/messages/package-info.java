@@ -25,6 +25,7 @@
             "catalog",
             "catalog :: restock",
             "orders",
+            "orders :: views",
             "payments",
             "settings",
             "privacy",

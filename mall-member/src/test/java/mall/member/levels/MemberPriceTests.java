@@ -11,6 +11,7 @@ import mall.domain.catalog.ProductId;
 import mall.domain.kernel.MemberId;
 import mall.domain.kernel.Money;
 import mall.domain.kernel.SkuId;
+import mall.domain.orders.Checkout;
 import mall.domain.orders.pricing.Adjustment.UnitPrice;
 import mall.domain.orders.pricing.Adjustment.Unmet;
 import mall.domain.orders.pricing.Quote;
@@ -18,6 +19,7 @@ import mall.member.members.JoinSource;
 import mall.member.members.MemberSessions;
 import mall.member.members.Phones;
 import mall.member.members.PretendedWechat;
+import mall.member.members.SampleOrders;
 import mall.member.members.interests.SampleProducts;
 import mall.testing.MallTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +39,12 @@ class MemberPriceTests {
 
     @Autowired
     SampleProducts products;
+
+    @Autowired
+    SampleOrders orders;
+
+    @Autowired
+    Checkout checkout;
 
     @Autowired
     MemberSessions sessions;
@@ -72,6 +80,13 @@ class MemberPriceTests {
         void paysTheMemberPriceWhereThereIsOne() {
             assertThat(memberPrice.adjust(quote(member, tea, cake)))
                     .containsExactly(new UnitPrice(MemberPrice.SOURCE, 1, Money.ofFen(27800), null));
+        }
+
+        @Test
+        void seesItOnTheBill() {
+            var bill = checkout.quote(orders.basket(member));
+
+            assertThat(bill.payable()).isEqualTo(Money.ofFen(2 * 27800));
         }
 
         @Test

@@ -14,9 +14,12 @@ import java.util.stream.IntStream;
 import mall.domain.kernel.Actor;
 import mall.domain.kernel.MemberId;
 import mall.domain.kernel.NotFound;
+import mall.domain.kernel.Refusal;
 import mall.domain.kernel.ShopCalendar;
 import mall.domain.kernel.ShopClock;
 import mall.domain.orders.BuyerStanding;
+import mall.domain.orders.CancelReason;
+import mall.domain.orders.Cancellations;
 import mall.domain.payments.PayerAccount;
 import mall.domain.privacy.Privacy;
 import mall.member.members.Identities.PhoneCodeRefused;
@@ -60,6 +63,12 @@ class MembersTests {
 
     @Autowired
     BuyerStanding standing;
+
+    @Autowired
+    SampleOrders orders;
+
+    @Autowired
+    Cancellations cancellations;
 
     @Autowired
     PretendedWechat wechat;
@@ -297,6 +306,20 @@ class MembersTests {
                             .query(String.class)
                             .list())
                     .containsExactly("ERASURE member:" + member);
+        }
+
+        @Test
+        void staysWhileAnOrderIsUnderWay() {
+            var order = orders.place(member);
+
+            assertThatThrownBy(() -> privacy.erase(member, new Actor.Member(member)))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("orders-under-way");
+
+            assertThat(sessions.authenticate(tokens.access())).isPresent();
+            cancellations.cancel(order, new Actor.Member(member), CancelReason.BUYER);
+            privacy.erase(member, new Actor.Member(member));
+            assertThat(sessions.authenticate(tokens.access())).isEmpty();
         }
 
         @Test
