@@ -1,17 +1,23 @@
 package mall.api.dev;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import mall.MallApplication;
+import mall.demo.DemoFreight;
+import mall.demo.DemoPeople;
+import mall.demo.DemoShop;
 import mall.testing.Durability;
 import mall.testing.LocalServers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.support.GenericApplicationContext;
 import wechatsim.Options;
+import wechatsim.SimulatorControl;
 import wechatsim.WechatSimulator;
 
 /// Everything that a mall needs, on one machine and with nothing installed: PostgreSQL, Redis, the
@@ -50,8 +56,11 @@ public final class DevelopmentMall {
         if (Boolean.getBoolean("mall.fresh") || Arrays.asList(arguments).contains("--fresh")) workshop.clear();
         var wechat = CompletableFuture.supplyAsync(this::startSimulator);
         servers = LocalServers.start(workshop.servers(), ports.postgres(), ports.redis(), Durability.LASTING, Map.of());
-        simulator = wechat.join();
-        SpringApplication.run(MallApplication.class, withSettings(servers, arguments));
+        var phones = wechat.join();
+        simulator = phones;
+        var application = new SpringApplication(MallApplication.class);
+        application.addInitializers(context -> openDemoShop((GenericApplicationContext) context, phones.control()));
+        application.run(withSettings(servers, arguments));
         new Welcome(ports, servers, simulator, workshop).print((System.nanoTime() - began) / 1_000_000_000);
     }
 
@@ -59,6 +68,14 @@ public final class DevelopmentMall {
         return WechatSimulator.start(Options.onPort(ports.simulator())
                 .keysIn(workshop.simulator())
                 .mallSettings(workshop.wechatSettings(), "127.0.0.1"));
+    }
+
+    private void openDemoShop(GenericApplicationContext context, SimulatorControl wechat) {
+        context.registerBean(SimulatorControl.class, () -> wechat);
+        context.registerBean("consoleAccount", Path.class, workshop::consoleAccount);
+        context.registerBean(DemoFreight.class);
+        context.registerBean(DemoShop.class);
+        context.registerBean(DemoPeople.class);
     }
 
     /// As arguments, because these come before every file; what was typed comes before them.

@@ -1,5 +1,7 @@
 package mall.api.dev;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import mall.testing.LocalServers;
 import wechatsim.WechatSimulator;
 
@@ -14,6 +16,7 @@ record Welcome(Ports ports, LocalServers servers, WechatSimulator simulator, Wor
 
                     API of the Mini Program   http://localhost:%d/swagger-ui.html?urls.primaryName=shop
                     API of the console        http://localhost:%2$d/swagger-ui.html?urls.primaryName=admin
+                    Console account           %s
                     WeChat simulator          %s
                     Health                    http://localhost:%d/actuator/health
                     PostgreSQL                %s (user %s, no password)
@@ -24,6 +27,7 @@ record Welcome(Ports ports, LocalServers servers, WechatSimulator simulator, Wor
                 """,
                 seconds,
                 ports.mall(),
+                account(),
                 simulator.baseUrl(),
                 ports.management(),
                 servers.postgres().databaseOrNew("mall").url(),
@@ -31,5 +35,15 @@ record Welcome(Ports ports, LocalServers servers, WechatSimulator simulator, Wor
                 servers.redis().host(),
                 servers.redis().port(),
                 workshop.folder());
+    }
+
+    private String account() {
+        try {
+            return Files.readString(workshop.consoleAccount())
+                    .replaceAll("\\s+", " ")
+                    .strip();
+        } catch (IOException absent) {
+            return "(made by hand)";
+        }
     }
 }

@@ -29,6 +29,11 @@ record Workshop(Path folder) {
         return simulator().resolve("mall.properties");
     }
 
+    /// What the console's owner signs in with.
+    Path consoleAccount() {
+        return folder.resolve("console-account.txt");
+    }
+
     void clear() throws IOException {
         FileSystemUtils.deleteRecursively(folder);
     }

@@ -1,0 +1,93 @@
+package mall.api.orders;
+
+import java.util.List;
+import mall.domain.catalog.ProductId;
+import mall.domain.kernel.Money;
+import mall.domain.kernel.SkuId;
+import mall.domain.orders.pricing.Applied;
+import mall.domain.orders.pricing.Missed;
+import mall.domain.orders.pricing.PricedLine;
+import mall.domain.orders.pricing.PricedQuote;
+import org.jspecify.annotations.Nullable;
+
+/// What a basket costs and how that comes about: goods + freight + adjustments = payable.
+///
+/// @param freightFen null while nobody has said where to send it
+/// @param adjustmentsFen zero or less
+record QuoteResponse(
+        List<LineResponse> lines,
+        long goodsFen,
+        @Nullable Long freightFen,
+        long adjustmentsFen,
+        long payableFen,
+        List<AppliedResponse> applied,
+        List<MissedResponse> missed) {
+
+    /// @param payableFen of the whole line, all adjustments included
+    record LineResponse(
+            int no,
+            SkuId sku,
+            ProductId product,
+            String title,
+            String specText,
+            @Nullable String picture,
+            int quantity,
+            long unitPriceFen,
+            long payableFen,
+            boolean gift) {
+
+        static LineResponse of(PricedLine line) {
+            return new LineResponse(
+                    line.no(),
+                    line.sku().id(),
+                    line.sku().product(),
+                    line.sku().title(),
+                    line.sku().specText(),
+                    line.sku().picture(),
+                    line.quantity(),
+                    line.unitPrice().fen(),
+                    line.payable().fen(),
+                    line.isGift());
+        }
+    }
+
+    /// A promotion that took effect.
+    record AppliedResponse(String play, String promotion, String label, long amountFen) {
+
+        static AppliedResponse of(Applied applied) {
+            return new AppliedResponse(
+                    applied.source().play(),
+                    applied.source().promotion(),
+                    applied.source().label(),
+                    applied.amount().fen());
+        }
+    }
+
+    /// A promotion that did not, and what it would take.
+    record MissedResponse(String play, String promotion, String label, String reason, String words) {
+
+        static MissedResponse of(Missed missed) {
+            return new MissedResponse(
+                    missed.source().play(),
+                    missed.source().promotion(),
+                    missed.source().label(),
+                    missed.reason(),
+                    missed.words());
+        }
+    }
+
+    static QuoteResponse of(PricedQuote quote) {
+        return new QuoteResponse(
+                quote.lines().stream().map(LineResponse::of).toList(),
+                quote.goods().fen(),
+                fen(quote.freight()),
+                quote.adjustments().fen(),
+                quote.payable().fen(),
+                quote.applied().stream().map(AppliedResponse::of).toList(),
+                quote.missed().stream().map(MissedResponse::of).toList());
+    }
+
+    private static @Nullable Long fen(@Nullable Money money) {
+        return money == null ? null : money.fen();
+    }
+}

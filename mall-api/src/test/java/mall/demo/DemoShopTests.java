@@ -1,0 +1,72 @@
+package mall.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import mall.domain.catalog.Catalog;
+import mall.domain.catalog.ProductCard;
+import mall.domain.catalog.search.HotWords;
+import mall.domain.catalog.search.ProductSearch;
+import mall.domain.catalog.search.SearchOrder;
+import mall.domain.catalog.search.SearchRequest;
+import mall.domain.inventory.StockViews;
+import mall.testing.MallTest;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.context.annotation.Import;
+
+@MallTest(properties = "mall.demo=in-a-database-of-its-own")
+@Import({DemoFreight.class, DemoShop.class})
+class DemoShopTests {
+
+    @Autowired
+    DemoShop demo;
+
+    @Autowired
+    ProductSearch search;
+
+    @Autowired
+    Catalog catalog;
+
+    @Autowired
+    StockViews stock;
+
+    @Autowired
+    HotWords hotWords;
+
+    // The mall has just started, and so the shop has been filled.
+
+    @Test
+    void sellsFortyProductsOnEightShelves() {
+        assertThat(search.facets(everything(null)).products()).isEqualTo(40);
+        assertThat(catalog.categories().roots()).hasSize(8);
+        assertThat(search.search(everything(null), null, 100).items())
+                .allSatisfy(card -> assertThat(card.picture()).startsWith("/files/"))
+                .allSatisfy(card ->
+                        assertThat(stock.available(card.skus()).values()).allMatch(units -> units > 0));
+        assertThat(hotWords.list()).contains("奶茶", "龙井");
+    }
+
+    @Test
+    void canBeSearched() {
+        assertThat(search.search(everything("奶茶"), null, 100).items())
+                .extracting(ProductCard::title)
+                .contains("武夷大红袍厚乳奶茶", "桂花乌龙奶茶");
+        assertThat(search.search(everything("lj"), null, 100).items())
+                .extracting(ProductCard::title)
+                .contains("明前西湖龙井", "龙井茶酥");
+    }
+
+    @Test
+    void isFilledOnce() {
+        demo.run(new DefaultApplicationArguments());
+
+        assertThat(search.facets(everything(null)).products()).isEqualTo(40);
+    }
+
+    private static SearchRequest everything(@Nullable String words) {
+        var all = SearchRequest.everything();
+        return new SearchRequest(words, null, all.brands(), null, null, all.tags(), false, SearchOrder.RELEVANCE);
+    }
+}
