@@ -22,6 +22,10 @@ import org.springframework.util.function.SingletonSupplier;
 /// started for a context that never asks for an address.
 final class ContextServices implements ContextCustomizerFactory {
 
+    /// What every start of the mall has in common, as the environment names it: less than what
+    /// tests say.
+    private static final String MALL_DEFAULTS = "class path resource [mall-defaults.properties]";
+
     @Override
     public ContextCustomizer createContextCustomizer(
             Class<?> testClass, List<ContextConfigurationAttributes> configAttributes) {
@@ -40,14 +44,18 @@ final class ContextServices implements ContextCustomizerFactory {
             } else {
                 sources.addFirst(new Addresses());
             }
-            sources.addLast(new MapPropertySource(
+            var defaults = new MapPropertySource(
                     "test defaults",
                     Map.of(
                             // The database is a copy of one that is migrated already.
                             "spring.flyway.enabled", "false",
                             "spring.datasource.hikari.maximum-pool-size", "8",
                             "spring.datasource.hikari.minimum-idle", "0",
-                            "mall.jobs.enabled", "false")));
+                            // Two hundred buyers at once on a busy machine wait for their turn.
+                            "spring.datasource.hikari.connection-timeout", "30000",
+                            "mall.jobs.enabled", "false"));
+            if (sources.contains(MALL_DEFAULTS)) sources.addBefore(MALL_DEFAULTS, defaults);
+            else sources.addLast(defaults);
             if (JPA) UnpublishedEvents.guard(context.getBeanFactory());
         }
     }
