@@ -22,6 +22,7 @@ record Welcome(Ports ports, LocalServers servers, WechatSimulator simulator, Wor
                     PostgreSQL                %s (user %s, no password)
                     Redis                     redis://%s:%d
 
+                  At the first start, the link that makes you the shop's owner stands in the lines above.
                   The data is in %s; start with -Dmall.fresh to begin anew. Ctrl-C stops everything.
 
                 """,
