@@ -265,9 +265,14 @@ class CartsTests {
 
         @Test
         void saysThatAVariantIsRetired() {
-            goods.change(tea, "retired = true");
+            var product = goods.product(SaleState.ON_SALE, null);
+            var small = goods.sku(product, 900, 10);
+            goods.sku(product, 1200, 10);
+            carts.add(liu, small, 1);
 
-            assertThat(lineOf(tea).problems()).containsExactly(new OffSale());
+            goods.change(small, "retired = true");
+
+            assertThat(lineOf(small).problems()).containsExactly(new OffSale());
         }
 
         @Test
