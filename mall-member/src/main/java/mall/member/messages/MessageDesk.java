@@ -39,14 +39,14 @@ class MessageDesk {
         var due = rows.lockDue(now, most);
         for (var message : due) {
             if (!message.expiresAt().isAfter(now)) {
-                giveUp(message, "SKIPPED", "too late");
+                giveUp(message, MessageState.SKIPPED, "too late");
             } else if (message.attempts() >= MOST_ATTEMPTS) {
-                giveUp(message, "DEAD", "no answer after %d attempts".formatted(message.attempts()));
+                giveUp(message, MessageState.DEAD, "no answer after %d attempts".formatted(message.attempts()));
             } else if (message.holdsConsent() || consents.take(message.member(), message.templateId())) {
                 rows.attempt(message, now.plus(FIRST_WAIT.multipliedBy(1L << message.attempts())));
                 taken.add(message);
             } else {
-                giveUp(message, "SKIPPED", "not allowed");
+                giveUp(message, MessageState.SKIPPED, "not allowed");
             }
         }
         return taken;
@@ -55,26 +55,26 @@ class MessageDesk {
     void settle(Waiting message, Sending sending) {
         var now = clock.instant();
         switch (sending) {
-            case Sending.Sent() -> rows.end(message, "SENT", Keeping.KEEPS, "sent", now);
+            case Sending.Sent() -> rows.end(message, MessageState.SENT, Keeping.KEEPS, "sent", now);
             case Sending.NotAllowed() -> {
-                if (rows.end(message, "REFUSED", Keeping.KEEPS, "not allowed", now)) {
+                if (rows.end(message, MessageState.REFUSED, Keeping.KEEPS, "not allowed", now)) {
                     consents.forget(message.member(), message.templateId());
                 }
             }
-            case Sending.Impossible(var reason) -> giveUpTaken(message, "DEAD", reason);
+            case Sending.Impossible(var reason) -> giveUpTaken(message, MessageState.DEAD, reason);
             case Sending.Later(var reason) -> {
-                if (message.attempts() + 1 >= MOST_ATTEMPTS) giveUpTaken(message, "DEAD", reason);
+                if (message.attempts() + 1 >= MOST_ATTEMPTS) giveUpTaken(message, MessageState.DEAD, reason);
                 else rows.note(message, reason);
             }
         }
     }
 
-    private void giveUp(Waiting message, String state, String outcome) {
+    private void giveUp(Waiting message, MessageState state, String outcome) {
         if (message.holdsConsent()) giveUpTaken(message, state, outcome);
         else rows.end(message, state, Keeping.GIVES_BACK, outcome, clock.instant());
     }
 
-    private void giveUpTaken(Waiting message, String state, String outcome) {
+    private void giveUpTaken(Waiting message, MessageState state, String outcome) {
         if (rows.end(message, state, Keeping.GIVES_BACK, outcome, clock.instant())) {
             consents.giveBack(message.member(), message.templateId());
         }

@@ -86,14 +86,14 @@ class MessageRows {
     /// Ends a message, unless another replica has.
     ///
     /// @return whether this call ended it
-    boolean end(Waiting message, String state, Keeping consent, String outcome, Instant now) {
+    boolean end(Waiting message, MessageState state, Keeping consent, String outcome, Instant now) {
         return jdbc.sql("""
                         update message set state = :state, ended_at = :now, outcome = :outcome,
                             holds_consent = holds_consent and :keeps
                         where id = :id and state = 'WAITING'
                         """)
                         .param("id", message.id())
-                        .param("state", state)
+                        .param("state", state.name())
                         .param("keeps", consent == Keeping.KEEPS)
                         .param("outcome", shortened(outcome))
                         .param("now", Timestamp.from(now))

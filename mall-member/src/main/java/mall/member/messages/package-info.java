@@ -10,6 +10,7 @@
 ///   [MessageClock] sends what is due, outside of any transaction, and tries again for a while
 ///   when WeChat is away.
 /// - [MessageChannel][mall.member.messages.MessageChannel] is the port to WeChat.
+/// - [MessageViews][mall.member.messages.MessageViews] says what became of messages.
 /// - [MessageSettings][mall.member.messages.MessageSettings] is what the merchant fills in: which
 ///   template serves which purpose, and what stands in its fields.
 ///

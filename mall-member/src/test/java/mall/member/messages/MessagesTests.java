@@ -46,6 +46,9 @@ class MessagesTests {
     Messages messages;
 
     @Autowired
+    MessageViews views;
+
+    @Autowired
     Consents consents;
 
     @Autowired
@@ -251,6 +254,12 @@ class MessagesTests {
             assertThat(channel.to(openid)).hasSize(1);
             assertThat(states()).containsExactly("DEAD");
             assertThat(consents.of(member)).containsExactly(new Consent(TEMPLATE, 1));
+            assertThat(views.list(MessageState.DEAD, null, 1).items())
+                    .singleElement()
+                    .satisfies(dead -> {
+                        assertThat(dead.member()).isEqualTo(member);
+                        assertThat(dead.outcome()).startsWith("47003");
+                    });
         }
 
         @Test
