@@ -85,7 +85,7 @@ public class RestockRequests {
     }
 
     /// Forgets everything that a member asked for.
-    public void forget(MemberId member) {
+    void forget(MemberId member) {
         jdbc.sql("delete from restock_request where member_id = :member")
                 .param("member", member.id())
                 .update();

@@ -11,13 +11,14 @@ import mall.domain.snapshots.SnapshotCache;
 import mall.domain.snapshots.Snapshots;
 import org.springframework.stereotype.Component;
 
-/// Remembers for seconds what was found: the crowd looks at the same first pages. A product that is
-/// edited is forgotten everywhere at once, by the generation that a snapshot carries to all replicas.
+/// Remembers for a minute what was found: the crowd looks at the same first pages. When a product is
+/// edited, everything is forgotten everywhere at once, by the generation that a snapshot carries to
+/// all replicas; only what sells is some seconds late.
 @Component
 class FoundPages {
 
     private static final String GENERATION = "generation";
-    private static final Duration KEPT = Duration.ofSeconds(10);
+    private static final Duration KEPT = Duration.ofSeconds(60);
 
     private final SnapshotCache<String, Object> generations;
     private final Cache<Asked, List<Hit>> pages =

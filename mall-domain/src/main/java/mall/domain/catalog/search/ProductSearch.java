@@ -9,9 +9,9 @@ import mall.domain.catalog.search.SearchQuery.Hit;
 import mall.domain.kernel.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/// Finds products on sale.
+/// Finds products on sale. There is no transaction on this class: what is remembered is answered
+/// without a connection.
 @Component
 public class ProductSearch {
 
@@ -33,7 +33,6 @@ public class ProductSearch {
     /// The products that match, in the order asked for.
     ///
     /// @param after the `next` of the slice before; null for the first
-    @Transactional(readOnly = true)
     public Slice<ProductCard> search(SearchRequest request, @Nullable String after, int limit) {
         if (isHopeless(request)) return new Slice<>(List.of(), null);
         var hits = after == null && !request.inStock()
@@ -46,14 +45,12 @@ public class ProductSearch {
     }
 
     /// What all matching products are made of.
-    @Transactional(readOnly = true)
     public Facets facets(SearchRequest request) {
         if (isHopeless(request)) return new Facets(0, List.of(), List.of(), List.of(), null, null);
         return request.inStock() ? query.facets(request) : found.facets(request, () -> query.facets(request));
     }
 
     /// How what is being typed may go on: words that others looked for, then titles.
-    @Transactional(readOnly = true)
     public List<String> suggest(String beginning) {
         var request = new SearchRequest(beginning, null, Set.of(), null, null, Set.of(), false, SearchOrder.RELEVANCE);
         if (request.words() == null || isHopeless(request)) return List.of();

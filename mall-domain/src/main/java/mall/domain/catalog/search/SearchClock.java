@@ -9,17 +9,19 @@ import org.springframework.stereotype.Component;
 class SearchClock {
 
     private final ProductIndex index;
+    private final FoundPages found;
     private final HotWords hotWords;
 
-    SearchClock(ProductIndex index, HotWords hotWords) {
+    SearchClock(ProductIndex index, FoundPages found, HotWords hotWords) {
         this.index = index;
+        this.found = found;
         this.hotWords = hotWords;
     }
 
     /// Every replica takes what no other has taken.
     @Scheduled(fixedDelayString = "1s")
     void writeDoubtfulProductsAnew() {
-        while (index.refresh() > 0) {}
+        while (index.refresh() > 0) found.forget();
     }
 
     /// Each replica has counted for itself.

@@ -32,6 +32,10 @@ class SearchQuery {
             ts_rank('{0.05, 0.2, 0.4, 1.0}', i.words, cast(:query as tsquery)) * (1 + ln(1 + greatest(i.sold, 0)) / 10)
             """;
 
+    /// Words that fit more products than this describe none of them well: of so many, those that sell
+    /// best are ranked, and a word of one character costs no more than a rare one.
+    private static final int MOST_RANKED = 2_000;
+
     private final JdbcClient jdbc;
 
     SearchQuery(JdbcClient jdbc) {
@@ -46,13 +50,14 @@ class SearchQuery {
     /// @param after the key of the last hit that was seen
     List<Hit> hits(SearchRequest request, @Nullable String after, int limit) {
         var parameters = new HashMap<String, Object>();
-        var conditions = conditions(request, parameters);
+        var matching = where(conditions(request, parameters));
         var key = key(request);
         var direction = request.order().falling() ? "desc" : "asc";
-        if (after != null) conditions.add(beyond(request, key, after, parameters));
+        var place = after == null ? "" : "where " + beyond(request, key, after, parameters);
         parameters.put("limit", limit + 1);
-        return jdbc.sql("select i.product_id, %s as sort_key from product_index i %s order by %s limit :limit"
-                        .formatted(textKey(request, key), where(conditions), order(request, key, direction)))
+        return jdbc.sql("select i.product_id, %s as sort_key from (%s) i %s order by %s limit :limit"
+                        .formatted(
+                                textKey(request, key), rows(request, matching), place, order(request, key, direction)))
                 .params(parameters)
                 .query((row, _) -> hit(row))
                 .list();
@@ -127,6 +132,13 @@ class SearchQuery {
                     """);
         }
         return conditions;
+    }
+
+    private static String rows(SearchRequest request, String matching) {
+        var all = "select i.* from product_index i " + matching;
+        return request.words() != null && request.order() == SearchOrder.RELEVANCE
+                ? all + " order by i.sold desc, i.product_id desc limit " + MOST_RANKED
+                : all;
     }
 
     private static String where(List<String> conditions) {

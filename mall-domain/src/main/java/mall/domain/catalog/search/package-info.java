@@ -11,8 +11,8 @@
 ///
 /// `product_index` holds a row for each product on sale. It is written in the transaction that writes
 /// the product; when a shelf or a brand changes its name, its products are written anew in the
-/// background. Answers to the first pages of what many ask are remembered for seconds; what a card
-/// shows is the catalog's snapshot and never older than a second.
+/// background. Answers to the first pages of what many ask are remembered for a minute, or until a
+/// product is edited; what a card shows is the catalog's snapshot and never older than a second.
 @NamedInterface("search")
 @NullMarked
 package mall.domain.catalog.search;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import mall.domain.catalog.ProductId;
@@ -38,6 +39,9 @@ class RestockRequestsTests {
 
     @Autowired
     RestockRequests requests;
+
+    @Autowired
+    RestockData data;
 
     @Autowired
     RestockClock clock;
@@ -115,7 +119,17 @@ class RestockRequestsTests {
         assertThatThrownBy(() -> requests.request(member, skus.getLast())).isInstanceOf(TooManyRequests.class);
 
         assertThat(requests.waitingFor(member)).hasSize(RestockRequests.MOST_PER_MEMBER);
-        requests.forget(member);
+    }
+
+    @Test
+    void whatSomebodyWaitsForIsHisOwnDataAndGoesWithHim() {
+        var sku = skus(product(1)).getFirst();
+        requests.request(member, sku);
+
+        assertThat(data.export(member)).containsExactly(sku);
+        data.erase(member, Instant.EPOCH);
+        data.erase(member, Instant.EPOCH);
+
         assertThat(requests.waitingFor(member)).isEmpty();
     }
 
