@@ -13,6 +13,7 @@ import mall.domain.payments.Closing;
 import mall.domain.payments.PaymentRefusal.PaidAlready;
 import mall.domain.payments.PaymentRefusal.PayableClosed;
 import mall.domain.payments.PaymentRefusal.PaymentUnavailable;
+import mall.domain.payments.PaymentViews.RefundView.State;
 import mall.testing.wechat.MallWithWechat;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -65,13 +66,13 @@ class PaymentFaultTests extends WechatTests {
         waitAWhile();
         awaitSettled(payment);
         var refund = refund(PRICE);
-        awaitRefund(refund, "SUCCEEDED");
+        awaitRefund(refund, State.SUCCEEDED);
 
         wechat.notices().release(List.of(notice(payment.outTradeNo()).id()));
 
         await().untilAsserted(
                         () -> assertThat(notice(payment.outTradeNo()).state()).isEqualTo(NoticeState.DELIVERED));
-        assertThat(refund(refund).status()).isEqualTo("SUCCEEDED");
+        assertThat(refund(refund).state()).isEqualTo(State.SUCCEEDED);
         assertToldOnce();
     }
 
@@ -280,7 +281,7 @@ class PaymentFaultTests extends WechatTests {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(views.refunds(order))
                         .singleElement()
-                        .satisfies(refund -> assertThat(refund.status()).isEqualTo("SUCCEEDED")));
+                        .satisfies(refund -> assertThat(refund.state()).isEqualTo(State.SUCCEEDED)));
         var kept = views.settled(order);
         var back = views.refunds(order).getFirst();
         assertThat(back.payment()).isNotEqualTo(kept.payment());

@@ -7,6 +7,7 @@ import java.time.Duration;
 import mall.domain.kernel.Money;
 import mall.domain.payments.PaymentEvent.RefundFailed;
 import mall.domain.payments.PaymentEvent.RefundSettled;
+import mall.domain.payments.PaymentViews.RefundView.State;
 import mall.testing.wechat.MallWithWechat;
 import org.junit.jupiter.api.Test;
 import wechatsim.pay.RefundStatus;
@@ -21,7 +22,7 @@ class RefundFaultTests extends WechatTests {
 
         var refund = refund(PRICE);
 
-        awaitRefund(refund, "SUCCEEDED");
+        awaitRefund(refund, State.SUCCEEDED);
         assertThat(truth(payment).refunded()).isEqualTo((int) PRICE.fen());
         assertThat(heard.of(order, RefundSettled.class)).hasSize(1);
     }
@@ -32,11 +33,11 @@ class RefundFaultTests extends WechatTests {
         var payment = paid();
         wechat.faults().where("REFUND.SUCCESS").untilOff().dropsNotices();
         var refund = refund(PRICE);
-        awaitRefund(refund, "PROCESSING");
+        awaitRefund(refund, State.PROCESSING);
 
         waitAWhile();
 
-        awaitRefund(refund, "SUCCEEDED");
+        awaitRefund(refund, State.SUCCEEDED);
         assertThat(truth(payment).refunds()).hasSize(1);
     }
 
@@ -52,7 +53,7 @@ class RefundFaultTests extends WechatTests {
 
         waitAWhile();
 
-        awaitRefund(refund, "SUCCEEDED");
+        awaitRefund(refund, State.SUCCEEDED);
         assertThat(truth(payment).refunds())
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.outRefundNo()).isEqualTo(refund.outRefundNo()));
@@ -69,7 +70,7 @@ class RefundFaultTests extends WechatTests {
 
         waitAWhile();
 
-        awaitRefund(refund, "SUCCEEDED");
+        awaitRefund(refund, State.SUCCEEDED);
         assertThat(truth(payment).refunds()).hasSize(1);
     }
 
@@ -84,7 +85,7 @@ class RefundFaultTests extends WechatTests {
 
         waitAWhile();
 
-        awaitRefund(refund, "SUCCEEDED");
+        awaitRefund(refund, State.SUCCEEDED);
         assertThat(refund(refund).trouble()).isNull();
         assertThat(truth(payment).refunds()).hasSize(1);
     }
@@ -95,12 +96,12 @@ class RefundFaultTests extends WechatTests {
         paid();
         wechat.faults().refundsStayProcessing();
         var refund = refund(PRICE);
-        awaitRefund(refund, "PROCESSING");
+        awaitRefund(refund, State.PROCESSING);
         assertThat(views.balance(order).refunding()).isEqualTo(PRICE);
 
         wechat.refunds().settle(refund.outRefundNo(), RefundStatus.SUCCESS);
 
-        awaitRefund(refund, "SUCCEEDED");
+        awaitRefund(refund, State.SUCCEEDED);
         assertThat(views.balance(order).refunded()).isEqualTo(PRICE);
     }
 
@@ -111,7 +112,7 @@ class RefundFaultTests extends WechatTests {
         wechat.faults().refundsEndAbnormal();
         var refund = refund(PRICE);
 
-        awaitRefund(refund, "ABNORMAL");
+        awaitRefund(refund, State.ABNORMAL);
 
         await().untilAsserted(
                         () -> assertThat(heard.of(order, RefundFailed.class)).hasSize(1));
@@ -124,13 +125,13 @@ class RefundFaultTests extends WechatTests {
         var payment = paid();
         wechat.faults().refundsEndClosed();
         var refund = refund(PRICE);
-        awaitRefund(refund, "CLOSED");
+        awaitRefund(refund, State.CLOSED);
 
-        var again = payments.retryRefund(refund);
+        var again = payments.retryRefund(refund, key());
         wechat.advanceClock(Duration.ofSeconds(61));
         waitAWhile();
 
-        awaitRefund(again, "SUCCEEDED");
+        awaitRefund(again, State.SUCCEEDED);
         assertThat(truth(payment).refunded()).isEqualTo((int) PRICE.fen());
     }
 
@@ -145,8 +146,8 @@ class RefundFaultTests extends WechatTests {
                 .untilAsserted(() -> assertThat(truth(payment).refunds()).hasSize(1));
         wechat.advanceClock(Duration.ofSeconds(61));
         waitAWhile();
-        awaitRefund(first, "SUCCEEDED");
-        awaitRefund(second, "SUCCEEDED");
+        awaitRefund(first, State.SUCCEEDED);
+        awaitRefund(second, State.SUCCEEDED);
         assertThat(truth(payment).refunded()).isEqualTo((int) PRICE.fen());
     }
 }

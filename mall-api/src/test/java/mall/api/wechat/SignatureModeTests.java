@@ -7,6 +7,7 @@ import java.time.Duration;
 import mall.domain.payments.PaymentGateway;
 import mall.domain.payments.PaymentGateway.Look;
 import mall.domain.payments.PaymentId;
+import mall.domain.payments.PaymentViews.RefundView.State;
 import mall.testing.MallTest;
 import mall.testing.wechat.HeardPayments;
 import mall.testing.wechat.Till;
@@ -47,7 +48,7 @@ class SignatureModeTests {
             var payment = paid();
             var refund = refund(PRICE);
 
-            awaitRefund(refund, "SUCCEEDED");
+            awaitRefund(refund, State.SUCCEEDED);
             assertThat(gateway.query(payment, gateway.mchid())).isInstanceOf(Look.Paid.class);
         }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import mall.domain.kernel.IdempotencyKey;
 import mall.domain.kernel.Ids;
 import mall.domain.kernel.Money;
 import mall.domain.kernel.ShopClock;
@@ -19,6 +20,7 @@ import mall.domain.payments.PaymentId;
 import mall.domain.payments.PaymentParameters;
 import mall.domain.payments.PaymentViews;
 import mall.domain.payments.PaymentViews.RefundView;
+import mall.domain.payments.PaymentViews.RefundView.State;
 import mall.domain.payments.Payments;
 import mall.domain.payments.RefundId;
 import mall.domain.payments.RefundOrder;
@@ -101,14 +103,18 @@ abstract class WechatTests {
                 _ -> payments.refund(new RefundOrder(order, amount, "cause-" + Ids.next(), "订单取消"))));
     }
 
+    static IdempotencyKey key() {
+        return new IdempotencyKey(Ids.next(), "test", Ids.hex(Ids.next()), "hash");
+    }
+
     void awaitSettled(PaymentId payment) {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(status(payment)).isEqualTo("PAID"));
     }
 
-    void awaitRefund(RefundId refund, String status) {
+    void awaitRefund(RefundId refund, State state) {
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(refund(refund).status()).isEqualTo(status));
+                .untilAsserted(() -> assertThat(refund(refund).state()).isEqualTo(state));
     }
 
     /// Everybody's next look is due, again and again.

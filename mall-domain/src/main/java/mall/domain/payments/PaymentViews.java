@@ -75,6 +75,26 @@ public class PaymentViews {
                 .single();
     }
 
+    /// All tries at paying a payable, newest first.
+    public List<Attempt> attempts(PayableRef payable) {
+        return jdbc.sql("""
+                        select id, amount_fen, status, kept, transaction_id, created_at, pay_by, paid_at from payment
+                        where payable_kind = :kind and payable_id = :id order by id desc
+                        """)
+                .param("kind", payable.kind())
+                .param("id", payable.id())
+                .query((row, _) -> new Attempt(
+                        new PaymentId(row.getObject("id", UUID.class)),
+                        Money.ofFen(row.getLong("amount_fen")),
+                        Attempt.State.valueOf(row.getString("status")),
+                        row.getBoolean("kept"),
+                        row.getString("transaction_id"),
+                        row.getTimestamp("created_at").toInstant(),
+                        row.getTimestamp("pay_by").toInstant(),
+                        instant(row, "paid_at")))
+                .list();
+    }
+
     /// All refunds of a payable, newest first.
     public List<RefundView> refunds(PayableRef payable) {
         return jdbc.sql(REFUND + "where payable_kind = :kind and payable_id = :id order by id desc")
@@ -99,23 +119,46 @@ public class PaymentViews {
     }
 
     private static RefundView refund(ResultSet row, int number) throws SQLException {
-        var settledAt = row.getTimestamp("settled_at");
         return new RefundView(
                 new RefundId(row.getObject("id", UUID.class)),
                 new PaymentId(row.getObject("payment_id", UUID.class)),
                 new PayableRef(row.getString("payable_kind"), row.getObject("payable_id", UUID.class)),
                 row.getString("cause"),
                 Money.ofFen(row.getLong("amount_fen")),
-                row.getString("status"),
+                RefundView.State.valueOf(row.getString("status")),
                 row.getString("trouble"),
                 row.getInt("tries"),
                 row.getTimestamp("created_at").toInstant(),
-                settledAt == null ? null : settledAt.toInstant());
+                instant(row, "settled_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var time = row.getTimestamp(column);
+        return time == null ? null : time.toInstant();
     }
 
     public record PayableBalance(Money paid, Money refunded, Money refunding) {}
 
-    /// @param status `DUE`, `PROCESSING`, `ABNORMAL`, `SUCCEEDED`, `CLOSED` or `REJECTED`
+    /// One try at paying.
+    ///
+    /// @param isKept whether it is the success that counts
+    public record Attempt(
+            PaymentId id,
+            Money amount,
+            State state,
+            boolean isKept,
+            @Nullable String transactionId,
+            Instant createdAt,
+            Instant payBy,
+            @Nullable Instant paidAt) {
+
+        public enum State {
+            OPEN,
+            PAID,
+            CLOSED
+        }
+    }
+
     /// @param trouble what is in the way: WeChat's code, `no-answer`, `abnormal`, `closed`
     public record RefundView(
             RefundId id,
@@ -123,9 +166,23 @@ public class PaymentViews {
             PayableRef payable,
             String cause,
             Money amount,
-            String status,
+            State state,
             @Nullable String trouble,
             int tries,
             Instant createdAt,
-            @Nullable Instant settledAt) {}
+            @Nullable Instant settledAt) {
+
+        public enum State {
+            /// To be sent, or sent with an answer that was lost.
+            DUE,
+            PROCESSING,
+            /// Somebody must help at WeChat's merchant platform.
+            ABNORMAL,
+            SUCCEEDED,
+            /// WeChat gave it up; it may be retried.
+            CLOSED,
+            /// WeChat never took it; it may be retried.
+            REJECTED
+        }
+    }
 }

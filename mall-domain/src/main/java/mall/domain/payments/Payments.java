@@ -60,7 +60,7 @@ public class Payments {
     /// Tries a refund that WeChat has given up again, under a new number.
     ///
     /// @throws PaymentRefusal.NotRetriable when it is done or under way
-    public RefundId retryRefund(RefundId refund) {
-        return refunding.retry(refund);
+    public RefundId retryRefund(RefundId refund, IdempotencyKey key) {
+        return refunding.retry(refund, key);
     }
 }

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import mall.domain.kernel.Idempotency;
+import mall.domain.kernel.IdempotencyKey;
 import mall.domain.kernel.Money;
 import mall.domain.kernel.NotFound;
 import mall.domain.payments.PaymentEvent.RefundFailed;
@@ -38,18 +40,22 @@ class Refunding {
     private final PaymentRows payments;
     private final RefundRows refunds;
     private final PaymentIncidents incidents;
+    private final Idempotency idempotency;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
+    /// Six: a refund is fixed on a payment, told, retried once, or an incident.
     Refunding(
             PaymentRows payments,
             RefundRows refunds,
             PaymentIncidents incidents,
+            Idempotency idempotency,
             ApplicationEventPublisher events,
             Clock clock) {
         this.payments = payments;
         this.refunds = refunds;
         this.incidents = incidents;
+        this.idempotency = idempotency;
         this.events = events;
         this.clock = clock;
     }
@@ -76,7 +82,11 @@ class Refunding {
         fix(payment, "second-payment:" + payment.id(), "重复支付退款", payment.amount());
     }
 
-    RefundId retry(RefundId id) {
+    RefundId retry(RefundId id, IdempotencyKey key) {
+        return new RefundId(idempotency.once(key, () -> retry(id).id()));
+    }
+
+    private RefundId retry(RefundId id) {
         var failed = refunds.find(id).orElseThrow(() -> new NotFound("refund", id));
         var payment = payments.lock(failed.payment()).orElseThrow();
         var sameCause = refunds.of(payment.id()).stream()

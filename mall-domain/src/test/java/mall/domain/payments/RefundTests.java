@@ -24,6 +24,7 @@ import mall.domain.payments.PaymentRefusal.NothingPaid;
 import mall.domain.payments.PaymentRefusal.RefundTooLarge;
 import mall.domain.payments.PaymentRefusal.TooManyRefunds;
 import mall.domain.payments.PaymentViews.RefundView;
+import mall.domain.payments.PaymentViews.RefundView.State;
 import mall.testing.MallTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -93,18 +94,18 @@ class RefundTests {
         @Test
         void isNotSentBeforeItsTime() {
             assertThat(wechat.knows(refund)).isFalse();
-            assertThat(only().status()).isEqualTo("DUE");
+            assertThat(only().state()).isEqualTo(State.DUE);
         }
 
         @Test
         void isSentAndSettledByItsNotice() {
             refunds.workThroughDueRefunds();
-            assertThat(only().status()).isEqualTo("PROCESSING");
+            assertThat(only().state()).isEqualTo(State.PROCESSING);
 
             var word = payments.settleRefund(wechat.end(refund, RefundNotice.State.SUCCEEDED));
 
             assertThat(word).isEqualTo(new RefundSettlement.Recorded(refund));
-            assertThat(only().status()).isEqualTo("SUCCEEDED");
+            assertThat(only().state()).isEqualTo(State.SUCCEEDED);
             assertThat(views.balance(order)).isEqualTo(new PaymentViews.PayableBalance(PAID, PAID, Money.ZERO));
             assertThat(told(RefundSettled.class)).containsExactly(new RefundSettled(refund, order, "cancelled", PAID));
         }
@@ -117,7 +118,7 @@ class RefundTests {
             clock.advance(Duration.ofMinutes(5));
             refunds.workThroughDueRefunds();
 
-            assertThat(only().status()).isEqualTo("SUCCEEDED");
+            assertThat(only().state()).isEqualTo(State.SUCCEEDED);
         }
 
         @Test
@@ -130,7 +131,7 @@ class RefundTests {
             refunds.workThroughDueRefunds();
 
             assertThat(only().id()).isEqualTo(refund);
-            assertThat(only().status()).isEqualTo("PROCESSING");
+            assertThat(only().state()).isEqualTo(State.PROCESSING);
             assertThat(wechat.refunded(payment)).isEqualTo(PAID);
         }
 
@@ -170,7 +171,7 @@ class RefundTests {
 
             payments.settleRefund(wechat.end(refund, RefundNotice.State.SUCCEEDED));
 
-            assertThat(only().status()).isEqualTo("SUCCEEDED");
+            assertThat(only().state()).isEqualTo(State.SUCCEEDED);
             assertThat(only().trouble()).isNull();
         }
 
@@ -182,7 +183,7 @@ class RefundTests {
 
             assertThat(payments.settleRefund(older)).isEqualTo(new RefundSettlement.AlreadyRecorded(refund));
 
-            assertThat(only().status()).isEqualTo("SUCCEEDED");
+            assertThat(only().state()).isEqualTo(State.SUCCEEDED);
         }
 
         @Test
@@ -190,10 +191,10 @@ class RefundTests {
             refunds.workThroughDueRefunds();
             payments.settleRefund(wechat.end(refund, RefundNotice.State.CLOSED));
 
-            var again = payments.retryRefund(refund);
+            var again = payments.retryRefund(refund, key());
 
             assertThat(again).isNotEqualTo(refund);
-            assertThatThrownBy(() -> payments.retryRefund(refund)).isInstanceOf(NotRetriable.class);
+            assertThatThrownBy(() -> payments.retryRefund(refund, key())).isInstanceOf(NotRetriable.class);
             clock.advance(Duration.ofMinutes(2));
             refunds.workThroughDueRefunds();
             assertThat(wechat.knows(again)).isTrue();
@@ -206,7 +207,7 @@ class RefundTests {
 
             refunds.workThroughDueRefunds();
 
-            assertThat(only().status()).isEqualTo("REJECTED");
+            assertThat(only().state()).isEqualTo(State.REJECTED);
             assertThat(told(RefundFailed.class))
                     .extracting(RefundFailed::reason)
                     .containsExactly("PARAM_ERROR");
@@ -240,7 +241,7 @@ class RefundTests {
 
             assertThat(payments.settleRefund(less)).isEqualTo(new RefundSettlement.Mismatch(refund, "amount"));
 
-            assertThat(only().status()).isEqualTo("PROCESSING");
+            assertThat(only().state()).isEqualTo(State.PROCESSING);
         }
 
         private RefundView only() {
@@ -363,9 +364,11 @@ class RefundTests {
 
     private PaymentParameters start() {
         var until = clock.instant().plus(Duration.ofMinutes(30));
-        return payments.start(
-                new PaymentOrder(order, MemberId.next(), LIU, PAID, "冻顶乌龙", until),
-                new IdempotencyKey(Ids.next(), "start-payment", Ids.hex(Ids.next()), "hash"));
+        return payments.start(new PaymentOrder(order, MemberId.next(), LIU, PAID, "冻顶乌龙", until), key());
+    }
+
+    private static IdempotencyKey key() {
+        return new IdempotencyKey(Ids.next(), "test", Ids.hex(Ids.next()), "hash");
     }
 
     private <T extends PaymentEvent> List<T> told(Class<T> type) {
