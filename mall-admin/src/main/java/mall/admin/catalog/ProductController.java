@@ -131,8 +131,8 @@ class ProductController {
     @Needs("catalog:edit")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void discard(@PathVariable ProductId id, IfMatch seen) {
-        products.discard(id, seen.version());
+    void discard(@PathVariable ProductId id, IfMatch seen, @AuthenticationPrincipal SignedInOperator me) {
+        products.discard(id, seen.version(), me.actor());
     }
 
     /// Puts all of these on sale, or none.

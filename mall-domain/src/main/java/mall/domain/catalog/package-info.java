@@ -15,7 +15,16 @@
 /// always say what it was. Rich text is cleaned before it is stored.
 @ApplicationModule(
         id = "catalog",
-        allowedDependencies = {"kernel", "files", "freight", "inventory", "privacy", "settings", "snapshots"})
+        allowedDependencies = {
+            "kernel",
+            "files",
+            "freight",
+            "inventory",
+            "operators",
+            "privacy",
+            "settings",
+            "snapshots"
+        })
 @NullMarked
 package mall.domain.catalog;
 

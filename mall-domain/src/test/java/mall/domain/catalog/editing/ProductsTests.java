@@ -34,6 +34,8 @@ import mall.domain.kernel.Money;
 import mall.domain.kernel.NotFound;
 import mall.domain.kernel.SkuId;
 import mall.domain.kernel.Stale;
+import mall.domain.operators.ActionFilter;
+import mall.domain.operators.ActionLog;
 import mall.testing.MallTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -60,6 +62,9 @@ class ProductsTests {
 
     @Autowired
     StockViews stock;
+
+    @Autowired
+    ActionLog log;
 
     @Autowired
     CatalogSamples samples;
@@ -121,9 +126,9 @@ class ProductsTests {
 
         @Test
         void isThrownAwayByWhoeverSawItsLatestVersion() {
-            assertThatThrownBy(() -> products.discard(id, 5)).isInstanceOf(Stale.class);
+            assertThatThrownBy(() -> products.discard(id, 5, OPERATOR)).isInstanceOf(Stale.class);
 
-            products.discard(id, views.editable(id).version());
+            products.discard(id, views.editable(id).version(), OPERATOR);
 
             assertThatThrownBy(() -> views.editable(id)).isInstanceOf(NotFound.class);
         }
@@ -181,6 +186,18 @@ class ProductsTests {
         }
 
         @Test
+        void isInTheLogWithWhatItCostBeforeAndAfter() {
+            edit(changed -> changed.skus(sku(2222, "大杯", "无糖")));
+
+            var filter = new ActionFilter(null, "catalog:edit", "product:" + id);
+            assertThat(log.list(filter, null, 10).items()).singleElement().satisfies(line -> {
+                assertThat(line.actor()).isEqualTo(OPERATOR.code());
+                assertThat(String.valueOf(line.before())).contains("1900").doesNotContain("2222");
+                assertThat(String.valueOf(line.after())).contains("2222");
+            });
+        }
+
+        @Test
         void letsOneOfManyEditorsOfOneVersionThrough() throws Exception {
             long version = views.editable(id).version();
             var accepted = new AtomicInteger();
@@ -216,7 +233,7 @@ class ProductsTests {
 
         @Test
         void cannotBeThrownAway() {
-            assertThatThrownBy(() -> products.discard(id, views.editable(id).version()))
+            assertThatThrownBy(() -> products.discard(id, views.editable(id).version(), OPERATOR))
                     .isInstanceOf(ProductWasOnSale.class);
         }
 
