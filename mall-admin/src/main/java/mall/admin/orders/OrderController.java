@@ -193,12 +193,7 @@ class OrderController {
             @Valid @RequestBody Refund refund,
             @Once("refund-order") IdempotencyKey key,
             @AuthenticationPrincipal SignedInOperator me) {
-        refunds.refund(
-                id,
-                refund.parts().stream().map(PartRequest::units).toList(),
-                "operator:" + key.owner() + ":" + key.key(),
-                refund.reason(),
-                me.actor());
+        refunds.refund(id, refund.parts().stream().map(PartRequest::units).toList(), refund.reason(), key, me.actor());
         return show(id);
     }
 

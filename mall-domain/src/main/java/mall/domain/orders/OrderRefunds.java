@@ -3,6 +3,8 @@ package mall.domain.orders;
 import java.time.Clock;
 import java.util.List;
 import mall.domain.kernel.Actor;
+import mall.domain.kernel.Idempotency;
+import mall.domain.kernel.IdempotencyKey;
 import mall.domain.kernel.Ids;
 import mall.domain.orders.pricing.Cause;
 import org.springframework.stereotype.Component;
@@ -17,12 +19,19 @@ public class OrderRefunds {
     private final OrderRepository orders;
     private final RefundFixing fixing;
     private final Commitments commitments;
+    private final Idempotency idempotency;
     private final Clock clock;
 
-    OrderRefunds(OrderRepository orders, RefundFixing fixing, Commitments commitments, Clock clock) {
+    OrderRefunds(
+            OrderRepository orders,
+            RefundFixing fixing,
+            Commitments commitments,
+            Idempotency idempotency,
+            Clock clock) {
         this.orders = orders;
         this.fixing = fixing;
         this.commitments = commitments;
+        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -44,6 +53,15 @@ public class OrderRefunds {
         var now = clock.instant();
         commitments.freeUnits(order, Ids.next(), unshipped(order, units));
         fixing.giveBack(order, units, cause, reason, by, now);
+    }
+
+    /// As the other, once per key.
+    public void refund(OrderId id, List<LineUnits> units, String reason, IdempotencyKey key, Actor by) {
+        idempotency.once(key, () -> {
+            var refund = Ids.next();
+            refund(id, units, "operator:" + refund, reason, by);
+            return refund;
+        });
     }
 
     /// Undoes a paid order: what it binds is freed, and all that is left of its money goes back.
