@@ -101,13 +101,6 @@ public abstract sealed class OrderRefusal extends Refusal {
         }
     }
 
-    /// Nothing is left to refund.
-    public static final class NothingToRefund extends OrderRefusal {
-        NothingToRefund() {
-            super(Kind.CONFLICT, "nothing-to-refund");
-        }
-    }
-
     /// A member cannot be forgotten while an order is on its way to him.
     public static final class OrdersUnderWay extends OrderRefusal {
         OrdersUnderWay(int count) {
