@@ -38,6 +38,41 @@ select bench_hash(bench_token(n)), bench_id(2, n), 'ACCESS', now(), now() + inte
 from generate_series(1, least(:members, 100000)) n
 on conflict (hash) do update set issued_at = excluded.issued_at, expires_at = excluded.expires_at;
 
+\echo products
+-- One variant each, at one price, with plenty in store, on one of eight shelves. Their words are indexed as
+-- mall.domain.catalog.search.Grams indexes them.
+insert into category (id, name, hidden, position, version)
+select bench_id(3, n), '分类 ' || n, false, n, 0 from generate_series(1, 8) n on conflict do nothing;
+create temporary table word as
+select * from (values
+    (0, '奶茶', '奶', '茶', 'n', 'c'), (1, '咖啡', '咖', '啡', 'k', 'f'), (2, '龙井', '龙', '井', 'l', 'j'),
+    (3, '果茶', '果', '茶', 'g', 'c'), (4, '礼盒', '礼', '盒', 'l', 'h'), (5, '白茶', '白', '茶', 'b', 'c'),
+    (6, '乌龙', '乌', '龙', 'w', 'l'), (7, '普洱', '普', '洱', 'p', 'e')) word (no, whole, first, second, one, two);
+insert into product (id, title, subtitle, kind, state, tags, pictures, specs, prominence, description, created_at, changed_at,
+    put_on_sale_at, version)
+select bench_id(4, n), whole || ' ' || n, '好茶慢慢喝', 'PHYSICAL', 'ON_SALE', array['热卖'], array['/files/bench.jpg'], '[]', 0,
+    repeat('<p>高山云雾，手工采摘，慢火烘焙。</p>', 8), at, at, at, 0
+from generate_series(1, :products) n
+join word on word.no = n % 8
+cross join lateral (select now() - interval '300 days' + n * interval '1 second') as t (at)
+on conflict do nothing;
+insert into product_category (product_id, position, category_id)
+select bench_id(4, n), 0, bench_id(3, 1 + n % 8) from generate_series(1, :products) n on conflict do nothing;
+insert into sku (id, product_id, position, spec_values, list_price_fen, price_fen, member_price_fen, weight_grams, retired)
+select bench_id(5, n), bench_id(4, n), 0, '{}', 4900, 3900, 3700, 300, false from generate_series(1, :products) n
+on conflict do nothing;
+insert into stock_pool (id, sku_id, on_hand) select bench_id(5, n), bench_id(5, n), 10000000 from generate_series(1, :products) n
+on conflict do nothing;
+insert into stock_movement (cause_kind, cause_id, occasion, pool_id, kind, sku_id, on_hand, reserved, at)
+select 'sku', bench_id(5, n), bench_id(5, n), bench_id(5, n), 'OPEN', bench_id(5, n), 10000000, 0, now() - interval '300 days'
+from generate_series(1, :products) n on conflict do nothing;
+insert into product_index (product_id, words, categories, tags, price_fen, prominence, on_sale_at, sold)
+select bench_id(4, n),
+    format('%L:1A %L:1A %L:2A %L:1A %L:1A %L:2A %L:4A', first, whole, second, '~' || one, '~' || one || two, '~' || two, n)::tsvector,
+    array[bench_id(3, 1 + n % 8)], array['热卖'], 3900, 0, now() - interval '300 days' + n * interval '1 second', n % 1000
+from generate_series(1, :products) n join word on word.no = n % 8
+on conflict do nothing;
+
 \echo orders
 -- Order n: one line of one or two units of a product, paid, shipped and completed long ago.
 create or replace procedure bench_orders(total bigint, members bigint, products bigint) language plpgsql as $$

@@ -87,11 +87,13 @@ class PlaceOrderJourneyTests {
         var found = wang.get("/admin/api/orders?number=" + placed.at("/number"));
         assertThat(found.texts("/items/*/id")).containsExactly(order);
         assertThat(wang.get("/admin/api/orders/" + order).at("/delivery/phone")).isEqualTo("138****8000");
-        assertThat(wang.post("/admin/api/orders/" + order + "/parcels", parcel("SF1234567890", 1))
+        assertThat(wang.once()
+                        .post("/admin/api/orders/" + order + "/parcels", parcel("SF1234567890", 1))
                         .status())
                 .isEqualTo(201);
         assertThat(liu.stateOf(order)).isEqualTo("PARTLY_SHIPPED");
-        assertThat(wang.post("/admin/api/orders/" + order + "/parcels", parcel("SF1234567891", 1))
+        assertThat(wang.once()
+                        .post("/admin/api/orders/" + order + "/parcels", parcel("SF1234567891", 1))
                         .status())
                 .isEqualTo(201);
 
@@ -100,6 +102,10 @@ class PlaceOrderJourneyTests {
         assertThat(shipped.at("/state")).isEqualTo("SHIPPED");
         assertThat(shipped.texts("/parcels/*/trackingNumber")).containsExactly("SF1234567890", "SF1234567891");
         assertThat(counter.stockOf(longjing).onHand()).isEqualTo(48);
+
+        // WeChat is told of both parcels, so that the money is not kept back.
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(toldWechat("SF1234567891")).isTrue());
 
         // She confirms that she has got them, and after the time for complaints the order is complete.
         assertThat(liu.shop().post("/api/orders/" + order + "/receipt").at("/state"))
@@ -143,6 +149,14 @@ class PlaceOrderJourneyTests {
 
         await().atMost(SOON).untilAsserted(() -> assertThat(orderState(order)).isEqualTo("CANCELLED"));
         assertThat(counter.stockOf(tea).available()).isEqualTo(5);
+    }
+
+    /// Whether WeChat has accepted a report with that tracking number.
+    private boolean toldWechat(String trackingNumber) {
+        return wechat.exchanges().list().stream()
+                .anyMatch(exchange -> exchange.url().contains("/wxa/sec/order/upload_shipping_info")
+                        && exchange.requestBody().contains(trackingNumber)
+                        && exchange.responseBody().contains("\"errcode\":0"));
     }
 
     /// By the eyes of the shop: the shopper's session may be over when much time has passed.

@@ -1,6 +1,8 @@
 package mall.admin.orders;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -81,6 +83,12 @@ class OrderController {
             @Nullable @Size(max = 40) String trackingNumber,
             @Nullable @Size(max = 100) List<@Valid @NotNull PartRequest> parts) {
 
+        @JsonIgnore
+        @AssertTrue(message = "a carrier and a tracking number come together")
+        boolean isTrackable() {
+            return (carrier == null) == (trackingNumber == null);
+        }
+
         Shipment shipment() {
             var tracking = carrier == null || trackingNumber == null ? null : new Tracking(carrier, trackingNumber);
             return new Shipment(
@@ -160,8 +168,11 @@ class OrderController {
     @PostMapping("/{id}/parcels")
     @ResponseStatus(HttpStatus.CREATED)
     ShippedResponse ship(
-            @PathVariable OrderId id, @Valid @RequestBody Ship ship, @AuthenticationPrincipal SignedInOperator me) {
-        return new ShippedResponse(orders.ship(id, ship.shipment(), me.actor()));
+            @PathVariable OrderId id,
+            @Valid @RequestBody Ship ship,
+            @Once("ship-parcel") IdempotencyKey key,
+            @AuthenticationPrincipal SignedInOperator me) {
+        return new ShippedResponse(orders.ship(id, ship.shipment(), me.actor(), key));
     }
 
     /// Replaces a wrong tracking number, once: WeChat takes no second correction.

@@ -9,7 +9,6 @@ import java.util.List;
 import mall.api.orders.Baskets.BasketRequest;
 import mall.api.orders.Baskets.ChoiceRequest;
 import mall.api.orders.Baskets.ItemRequest;
-import mall.domain.carts.Carts;
 import mall.domain.kernel.IdempotencyKey;
 import mall.domain.kernel.Money;
 import mall.domain.orders.BasketRefusal.PriceChanged;
@@ -39,13 +38,11 @@ class CheckoutController {
     private final Baskets baskets;
     private final Checkout checkout;
     private final OrderViews views;
-    private final Carts carts;
 
-    CheckoutController(Baskets baskets, Checkout checkout, OrderViews views, Carts carts) {
+    CheckoutController(Baskets baskets, Checkout checkout, OrderViews views) {
         this.baskets = baskets;
         this.checkout = checkout;
         this.views = views;
-        this.carts = carts;
     }
 
     /// @param totalFen what the shopper saw and agreed to, in fen
@@ -79,14 +76,12 @@ class CheckoutController {
             @Valid @RequestBody PlaceOrder order,
             @Once("place-order") IdempotencyKey key,
             @AuthenticationPrincipal Shopper shopper) {
-        var basket = baskets.basket(order.basket(), shopper.id());
         try {
-            var id = checkout.place(basket, Money.ofFen(order.totalFen()), order.source(), key);
-            if (order.source() == OrderSource.CART) {
-                carts.ordered(
-                        shopper.id(),
-                        basket.items().stream().map(item -> item.sku()).toList());
-            }
+            var id = checkout.place(
+                    () -> baskets.basket(order.basket(), shopper.id()),
+                    Money.ofFen(order.totalFen()),
+                    order.source(),
+                    key);
             return OrderResponse.of(views.detail(id, shopper.id()));
         } catch (PriceChanged changed) {
             throw new TotalChanged(changed);

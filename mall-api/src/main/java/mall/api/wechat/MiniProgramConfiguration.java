@@ -37,6 +37,12 @@ class MiniProgramConfiguration {
         return new SubscribeMessages(program, calls, settings.appid());
     }
 
+    @Bean
+    ShippingReports shippingReports(MiniProgram program, WechatSettings settings, CircuitBreakerRegistry breakers) {
+        var calls = new WechatCalls(breakers.circuitBreaker("wechat-shipping"), new MiniProgramFailures());
+        return new ShippingReports(program, calls, settings.appid());
+    }
+
     private static CloseableHttpClient client(Duration patience) {
         var timeouts = RequestConfig.custom()
                 .setConnectionRequestTimeout((int) CONNECT.toMillis())

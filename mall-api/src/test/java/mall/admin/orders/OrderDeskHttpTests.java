@@ -58,11 +58,12 @@ class OrderDeskHttpTests {
 
         @Test
         void isShippedInTwoParcels() {
-            var first = wang.post(path("/parcels"), parcel("SF1234567", 2));
+            var first = wang.once().post(path("/parcels"), parcel("SF1234567", 2));
             assertThat(first.status()).isEqualTo(201);
             assertThat(state()).isEqualTo("PARTLY_SHIPPED");
 
-            assertThat(wang.post(path("/parcels"), Map.of("carrier", "ZTO", "trackingNumber", "ZTO7654321"))
+            assertThat(wang.once()
+                            .post(path("/parcels"), Map.of("carrier", "ZTO", "trackingNumber", "ZTO7654321"))
                             .status())
                     .isEqualTo(201);
 
@@ -74,17 +75,37 @@ class OrderDeskHttpTests {
         }
 
         @Test
+        void isShippedOnceHoweverOftenTheButtonIsPressed() {
+            var key = Ids.next().toString();
+
+            var first = wang.once(key).post(path("/parcels"), parcel("SF1234567", 1));
+            var second = wang.once(key).post(path("/parcels"), parcel("SF1234567", 1));
+
+            assertThat(second.at("/parcel")).isEqualTo(first.at("/parcel"));
+            assertThat(liu.get("/api/orders/" + order).texts("/parcels/*/id")).hasSize(1);
+        }
+
+        @Test
         void isNotShippedWithWhatMakesNoSense() {
-            assertThat(wang.post(path("/parcels"), parcel("SF1234567", 4)).code())
+            assertThat(wang.once()
+                            .post(path("/parcels"), parcel("SF1234567", 4))
+                            .code())
                     .isEqualTo("more-than-left");
-            assertThat(wang.post(path("/parcels"), parcel("SF1234567", 0)).status())
-                    .isEqualTo(400);
-            assertThat(wang.post(path("/parcels"), parcel("<script>", 1)).code())
-                    .isEqualTo("tracking-number-malformed");
-            assertThat(wang.post(path("/parcels"), Map.of("carrier", "OWL", "trackingNumber", "OWL12345"))
+            assertThat(wang.once()
+                            .post(path("/parcels"), parcel("SF1234567", 0))
                             .status())
                     .isEqualTo(400);
-            assertThat(wang.post(path("/parcels"), Map.of()).code()).isEqualTo("tracking-unfit");
+            assertThat(wang.once().post(path("/parcels"), parcel("<script>", 1)).code())
+                    .isEqualTo("tracking-number-malformed");
+            assertThat(wang.once()
+                            .post(path("/parcels"), Map.of("carrier", "OWL", "trackingNumber", "OWL12345"))
+                            .status())
+                    .isEqualTo(400);
+            assertThat(wang.once().post(path("/parcels"), Map.of()).code()).isEqualTo("tracking-unfit");
+            assertThat(wang.once()
+                            .post(path("/parcels"), Map.of("carrier", "SF"))
+                            .status())
+                    .isEqualTo(400);
             assertThat(state()).isEqualTo("PAID");
         }
 
@@ -138,7 +159,9 @@ class OrderDeskHttpTests {
         void doesNotShip() {
             var reader = doors.operatorWith("orders:read");
 
-            assertThat(reader.post(path("/parcels"), parcel("SF1234567", 1)).status())
+            assertThat(reader.once()
+                            .post(path("/parcels"), parcel("SF1234567", 1))
+                            .status())
                     .isEqualTo(403);
             assertThat(reader.post(path("/cancellation")).status()).isEqualTo(403);
             assertThat(liu.get(path("")).status()).isEqualTo(401);

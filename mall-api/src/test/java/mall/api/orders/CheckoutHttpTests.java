@@ -100,6 +100,26 @@ class CheckoutHttpTests {
         }
 
         @Test
+        void againTakesNothingOutOfTheCartThatWasPutInSince() {
+            var fromCart = order(25_00, basket(home, item(tea, 1)));
+            fromCart.put("source", "CART");
+            liu.once(key).post("/api/orders", fromCart);
+            liu.post("/api/cart/lines", Map.of("skuId", tea.toString(), "quantity", 3));
+
+            assertThat(liu.once(key).post("/api/orders", fromCart).status()).isEqualTo(201);
+
+            assertThat(liu.get("/api/cart").texts("/lines/*/id")).hasSize(1);
+        }
+
+        @Test
+        void againFindsTheOrderThoughItsAddressIsGone() {
+            var first = place(1);
+            liu.delete("/api/addresses/" + home);
+
+            assertThat(place(1).at("/id")).isEqualTo(first.at("/id"));
+        }
+
+        @Test
         void withAnotherBodyIsRefused() {
             place(1);
 

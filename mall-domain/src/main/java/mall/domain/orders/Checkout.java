@@ -1,6 +1,8 @@
 package mall.domain.orders;
 
 import java.time.Clock;
+import java.util.function.Supplier;
+import mall.domain.carts.Carts;
 import mall.domain.kernel.Idempotency;
 import mall.domain.kernel.IdempotencyKey;
 import mall.domain.kernel.Money;
@@ -16,13 +18,16 @@ public class Checkout {
     private final Admission admission;
     private final Quoting quoting;
     private final Placing placing;
+    private final Carts carts;
     private final Idempotency idempotency;
     private final Clock clock;
 
-    Checkout(Admission admission, Quoting quoting, Placing placing, Idempotency idempotency, Clock clock) {
+    /// Six: a basket is admitted, priced, placed, taken out of the cart, once, at a moment.
+    Checkout(Admission admission, Quoting quoting, Placing placing, Carts carts, Idempotency idempotency, Clock clock) {
         this.admission = admission;
         this.quoting = quoting;
         this.placing = placing;
+        this.carts = carts;
         this.idempotency = idempotency;
         this.clock = clock;
     }
@@ -44,8 +49,15 @@ public class Checkout {
     /// @throws mall.domain.inventory.OutOfStock when there is not enough of something
     @Transactional
     public OrderId place(Basket basket, Money seen, OrderSource source, IdempotencyKey key) {
+        return place(() -> basket, seen, source, key);
+    }
+
+    /// The same, for whoever has to look things up to make the basket: a repeat does not make it again,
+    /// so that the order is found although the address that it went to is no longer there.
+    @Transactional
+    public OrderId place(Supplier<Basket> basket, Money seen, OrderSource source, IdempotencyKey key) {
         return new OrderId(
-                idempotency.once(key, () -> place(basket, seen, source).id()));
+                idempotency.once(key, () -> place(basket.get(), seen, source).id()));
     }
 
     private OrderId place(Basket basket, Money seen, OrderSource source) {
@@ -53,6 +65,12 @@ public class Checkout {
         var now = clock.instant();
         var quote = quoting.quote(basket, now);
         if (!quote.payable().equals(seen)) throw new PriceChanged(seen, quote);
-        return placing.place(basket, quote, source, now);
+        var order = placing.place(basket, quote, source, now);
+        if (source == OrderSource.CART) {
+            carts.ordered(
+                    basket.buyer(),
+                    basket.items().stream().map(Basket.Item::sku).toList());
+        }
+        return order;
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import mall.domain.inventory.Stock;
 import mall.domain.inventory.Take;
 import mall.domain.kernel.Actor;
+import mall.domain.kernel.Idempotency;
+import mall.domain.kernel.IdempotencyKey;
 import mall.domain.kernel.MemberId;
 import mall.domain.orders.OrderRefusal.ParcelKnown;
 import mall.domain.orders.OrderRefusal.TooManyParcels;
@@ -24,14 +26,28 @@ public class Orders {
     private final ParcelRepository parcels;
     private final Stock stock;
     private final Settings settings;
+    private final Idempotency idempotency;
     private final Clock clock;
 
-    Orders(OrderRepository orders, ParcelRepository parcels, Stock stock, Settings settings, Clock clock) {
+    /// Six: an order moves with its parcels and its stock, by the shop's rules, once, at a moment.
+    Orders(
+            OrderRepository orders,
+            ParcelRepository parcels,
+            Stock stock,
+            Settings settings,
+            Idempotency idempotency,
+            Clock clock) {
         this.orders = orders;
         this.parcels = parcels;
         this.stock = stock;
         this.settings = settings;
+        this.idempotency = idempotency;
         this.clock = clock;
+    }
+
+    /// As below, once for each key.
+    public ParcelId ship(OrderId id, Shipment shipment, Actor by, IdempotencyKey key) {
+        return new ParcelId(idempotency.once(key, () -> ship(id, shipment, by).id()));
     }
 
     /// A parcel leaves the house with some of an order, or with all that is left of it.

@@ -27,6 +27,7 @@
             "kernel",
             "catalog",
             "inventory",
+            "carts",
             "freight",
             "payments",
             "settings",

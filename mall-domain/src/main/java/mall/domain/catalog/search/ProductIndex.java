@@ -14,7 +14,7 @@ import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Writes `product_index`: what is on sale has a row, everything else has none.
+/// Writes `product_index`: what is on sale in some variant has a row, everything else has none.
 @Component
 @Transactional
 class ProductIndex {
@@ -38,6 +38,7 @@ class ProductIndex {
                                array(select category_id from product_category c
                                      where c.product_id = p.id order by position) as categories
                         from product p where id = :id and state = 'ON_SALE'
+                          and exists (select from sku where product_id = p.id and not retired)
                         """)
                 .param("id", product.id())
                 .query((row, _) -> new Source(
