@@ -26,7 +26,7 @@
 /// It is there when `mall.wechat.appid` is set, see [WechatSettings][mall.api.wechat.WechatSettings].
 @ApplicationModule(
         id = "wechat",
-        allowedDependencies = {"kernel", "payments", "members", "messages"})
+        allowedDependencies = {"kernel", "payments", "orders", "shipping", "members", "messages"})
 @NullMarked
 package mall.api.wechat;
 
