@@ -6,10 +6,11 @@
 /// - [PaymentGateway][mall.domain.payments.PaymentGateway] with WeChat Pay's API v3;
 /// - [Identities][mall.member.members.Identities] with the login and phone calls of the Mini
 ///   Program;
-/// - [MessageChannel][mall.member.messages.MessageChannel] with subscribe messages.
+/// - [MessageChannel][mall.member.messages.MessageChannel] with subscribe messages;
+/// - [ShippingNotice][mall.domain.shipping.ShippingNotice] with order and shipping management.
 ///
-/// What WeChat calls: `POST /webhooks/wechat-pay/payments` and `/refunds`, answered in WeChat's own
-/// form.
+/// What WeChat calls: `POST /webhooks/wechat-pay/payments` and `/refunds`, and
+/// `/webhooks/wechat/messages`, answered in WeChat's own form.
 ///
 /// What it takes care of, since the library it stands on ([WxJava][com.github.binarywang.wxpay])
 /// does not:
