@@ -30,7 +30,11 @@ final class WechatPayGateway implements PaymentGateway {
     private static final Set<String> NUMBER_SPENT = Set.of("OUT_TRADE_NO_USED", "ORDER_CLOSED", "ORDERCLOSED");
     private static final Set<String> TOO_OFTEN =
             Set.of("FREQUENCY_LIMITED", "FREQUENCY_LIMIT_EXCEED", "RATELIMIT_EXCEEDED", "RATELIMIT_EXCEED");
-    private static final Set<String> NO_MONEY = Set.of("NOT_ENOUGH", "NOTENOUGH");
+
+    /// Why a refund can never succeed: too old, or the payer's account is gone. Whatever else WeChat says
+    /// (no money on the merchant's account, no permission, a wrong setting, something new) may be mended,
+    /// and the money is still owed.
+    private static final Set<String> NEVER = Set.of("TRADE_OVERDUE", "USER_ACCOUNT_ABNORMAL", "ACCOUNT_ERROR");
 
     private final WxPayService pay;
     private final WechatCalls calls;
@@ -122,9 +126,7 @@ final class WechatPayGateway implements PaymentGateway {
             case Reply.Value<RefundAnswer>(var answer) -> answer;
             case Reply.Silence<RefundAnswer>(var reason) -> new RefundAnswer.Unknown(reason);
             case Reply.No<RefundAnswer>(var code, var words) ->
-                TOO_OFTEN.contains(code) || NO_MONEY.contains(code)
-                        ? new RefundAnswer.Later(code)
-                        : new RefundAnswer.Rejected(code);
+                NEVER.contains(code) ? new RefundAnswer.Rejected(code) : new RefundAnswer.Later(code);
         };
     }
 
