@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -41,12 +42,15 @@ class ModularityTests {
         assertThat(texts(DRAWINGS)).isEqualTo(texts(drawn)).isNotEmpty();
     }
 
-    private static Map<String, String> texts(Path folder) throws IOException {
-        var texts = new TreeMap<String, String>();
+    /// The lines of each drawing, sorted: in which order they are drawn differs from run to run.
+    private static Map<String, List<String>> texts(Path folder) throws IOException {
+        var texts = new TreeMap<String, List<String>>();
         if (!Files.isDirectory(folder)) return texts;
         try (var files = Files.walk(folder)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
-                texts.put(folder.relativize(file).toString(), Files.readString(file));
+                texts.put(
+                        folder.relativize(file).toString(),
+                        Files.readAllLines(file).stream().sorted().toList());
             }
         }
         return texts;

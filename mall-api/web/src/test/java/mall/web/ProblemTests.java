@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -66,17 +65,19 @@ class ProblemTests extends OverHttp {
         @Test
         void isWorthAnotherTryWhenAllConnectionsAreInUse() throws Exception {
             var held = new ArrayList<Connection>();
+            var pool = database.unwrap(HikariDataSource.class);
+            var patience = pool.getConnectionTimeout();
             try {
-                for (int i = database.unwrap(HikariDataSource.class).getMaximumPoolSize(); i > 0; i--)
-                    held.add(database.getConnection());
-                var start = System.nanoTime();
+                for (int i = pool.getMaximumPoolSize(); i > 0; i--) held.add(pool.getConnection());
+                // Tests are more patient than the mall is.
+                pool.getHikariConfigMXBean().setConnectionTimeout(1000);
 
                 var answer = get("/api/samples/time");
 
                 assertThat(answer.status()).isEqualTo(503);
                 assertThat(answer.header("Retry-After")).isNotEmpty();
-                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
             } finally {
+                pool.getHikariConfigMXBean().setConnectionTimeout(patience);
                 for (var connection : held) connection.close();
             }
             assertThat(get("/api/samples/time").status()).isEqualTo(200);
