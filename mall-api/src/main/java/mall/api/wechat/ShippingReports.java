@@ -26,12 +26,13 @@ final class ShippingReports implements ShippingNotice {
     /// With milliseconds and zone, or WeChat refuses it.
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
 
-    /// Nothing has changed since the last report: that one arrived, only its answer did not.
-    private static final String KNOWN = "10060023";
+    /// WeChat knows it: shipped in full already, or nothing has changed since the last report, which
+    /// arrived, and only its answer did not.
+    private static final Set<String> KNOWN = Set.of("10060002", "10060023");
 
-    /// Refused for good: already shipped and corrected, refunded, or the report itself is wrong.
+    /// Refused for good: corrected once already, refunded, or the report itself is wrong. All else, such
+    /// as a payment that WeChat's other side has not heard of yet (10060001), is worth another try.
     private static final Set<String> IMPOSSIBLE = Set.of(
-            "10060002",
             "10060003",
             "10060004",
             "10060005",
@@ -41,6 +42,7 @@ final class ShippingReports implements ShippingNotice {
             "10060009",
             "10060031",
             "268485216",
+            "40097",
             "47001");
 
     private final MiniProgram program;
@@ -61,7 +63,7 @@ final class ShippingReports implements ShippingNotice {
         return switch (calls.once(() -> program.getWxMaOrderShippingService().upload(request(report)))) {
             case Reply.Value<?> _ -> new Answer.Accepted();
             case Reply.No<?>(var no, var words) -> {
-                if (no.equals(KNOWN)) yield new Answer.Accepted();
+                if (KNOWN.contains(no)) yield new Answer.Accepted();
                 yield IMPOSSIBLE.contains(no)
                         ? new Answer.Impossible(no + " " + words)
                         : new Answer.Later(no + " " + words);

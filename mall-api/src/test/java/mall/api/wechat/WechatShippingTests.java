@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import wechatsim.faults.Fault;
 
@@ -41,11 +42,32 @@ class WechatShippingTests extends WechatTests {
         at = clock.instant();
     }
 
-    @Test
-    void aPaymentIsNotKnownThereInItsFirstMoments() {
-        wechat.faults().where("/wxa/sec/order/*").on(new Fault.RefuseWithErrcode(10060001, "支付单不存在"));
+    /// Busy, not known there in its first moments, an error on their side, something new.
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 45011, 10060001, 10060012, 10060019, 10069999})
+    void whatMayYetSucceedIsTriedAgain(int code) {
+        assertThat(answerTo(code)).isInstanceOf(Answer.Later.class);
+    }
 
-        assertThat(shipping.upload(whole(parcel(Carrier.SF, "SF1")))).isInstanceOf(Answer.Later.class);
+    /// Shipped in full already; nothing changed.
+    @ParameterizedTest
+    @ValueSource(ints = {10060002, 10060023})
+    void whatWechatKnowsAlreadyIsAccepted(int code) {
+        assertThat(answerTo(code)).isEqualTo(new Answer.Accepted());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                10060003, 10060004, 10060005, 10060006, 10060007, 10060008, 10060009, 10060031, 268485216, 40097, 47001
+            })
+    void whatCanNeverSucceedIsForPeople(int code) {
+        assertThat(answerTo(code)).isInstanceOf(Answer.Impossible.class);
+    }
+
+    private Answer answerTo(int code) {
+        wechat.faults().where("/wxa/sec/order/*").times(2).on(new Fault.RefuseWithErrcode(code, "说不行"));
+        return shipping.upload(whole(parcel(Carrier.SF, "SF1")));
     }
 
     @Nested
