@@ -96,6 +96,11 @@ public final class FaultSwitches {
         return on(new Fault.Unsigned());
     }
 
+    /// Somebody on the way says no in WeChat Pay's words.
+    public Switch unsignedErrors(int status, String code) {
+        return on(new Fault.UnsignedError(status, code, "没有签名的应答"));
+    }
+
     public Switch wronglySignedAnswers() {
         return on(new Fault.WronglySigned());
     }

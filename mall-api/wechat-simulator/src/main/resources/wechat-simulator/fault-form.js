@@ -13,6 +13,7 @@ const KINDS = {
   'answer-late': ['PT10S', by],
   'break-off': [],
   'bad-gateway': [],
+  'unsigned-error': ['ORDER_NOT_EXIST', value => ({ status: 404, code: value || 'ORDER_NOT_EXIST', message: '订单不存在' })],
   refuse: ['SYSTEM_ERROR', refusal],
   'done-but-refused': ['SYSTEM_ERROR', refusal],
   'refuse-with-errcode': ['-1', value => ({ errcode: Number(value || -1), errmsg: 'system error' })],

@@ -72,6 +72,22 @@ class FaultTests extends SimulatorTest {
         }
     }
 
+    @Test
+    void somebodyOnTheWayCanSayNoInWeChatPaysWords() {
+        mall.prepay(mall.order(LIU, number, 100));
+        CONTROL.faults().where("/v3/pay/*").unsignedErrors(404, "ORDER_NOT_EXIST");
+
+        var answer = wire.pay(
+                "GET",
+                "/v3/pay/transactions/out-trade-no/%s?mchid=%s"
+                        .formatted(number, WECHAT.credentials().mchid()),
+                "");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.code()).isEqualTo("ORDER_NOT_EXIST");
+        assertThat(answer.header("Wechatpay-Signature")).isEmpty();
+    }
+
     @Nested
     class WeChatPay {
 

@@ -93,7 +93,7 @@ class GateTests extends SimulatorTest {
 
             assertThat(answer.status()).isEqualTo(401);
             assertThat(answer.code()).isEqualTo("SIGN_ERROR");
-            assertThat(isSignedBy(certificate(), answer)).isTrue();
+            assertThat(answer.header("Wechatpay-Signature")).isEmpty();
         }
     }
 
@@ -133,6 +133,14 @@ class GateTests extends SimulatorTest {
         }
 
         @Test
+        void isSignedEvenWhenItSaysNo() {
+            var answer = wire.pay("GET", query, "");
+
+            assertThat(answer.code()).isEqualTo("ORDER_NOT_EXIST");
+            assertThat(isSignedBy(certificate(), answer)).isTrue();
+        }
+
+        @Test
         void isSignedEvenWhenThereIsNoSuchThing() {
             var answer = wire.pay("GET", "/v3/no/such/path", "");
 
@@ -167,6 +175,15 @@ class GateTests extends SimulatorTest {
 
             CONTROL.keys().retireOthers(Kind.CERTIFICATE);
             assertThat(serials()).containsExactly(announced.serial());
+        }
+
+        @Test
+        void mayStandInTheListAfterTheirEnd() {
+            var expired = CONTROL.keys().announceExpiredCertificate();
+
+            assertThat(serials()).contains(expired.serial());
+            assertThat(expired.validity().until()).isBefore(Instant.now());
+            CONTROL.keys().retireOthers(Kind.CERTIFICATE);
         }
 
         @Test

@@ -3,8 +3,9 @@ package mall.api.wechat;
 import com.github.binarywang.wxpay.exception.WxPayException;
 import java.util.Set;
 
-/// Sorts how calls to WeChat Pay fail. A no has a code; all else, such as half an answer or a page
-/// of something on the way, is silence.
+/// Sorts how calls to WeChat Pay fail. A no has a code and WeChat's signature ([SignedAnswers] lets
+/// nothing else through); all else, such as half an answer or a page of something on the way, is
+/// silence.
 final class PayFailures implements WechatCalls.Sorter {
 
     /// WeChat did not decide: as good as silence. The older spellings are still met.

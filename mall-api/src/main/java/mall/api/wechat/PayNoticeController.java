@@ -38,9 +38,9 @@ class PayNoticeController {
     private final Payments payments;
     private final NoticeMeters meters;
 
-    /// Signatures of what is kept already: the very same bytes again are a repeat, and nobody need
-    /// be asked. Every signature is outside of its window before it is forgotten here.
-    private final Cache<String, Boolean> kept = Caffeine.newBuilder()
+    /// What is kept already: the very same message again at the same address is a repeat, and nobody
+    /// need be asked. Every signature is outside of its window before it is forgotten here.
+    private final Cache<Kept, Boolean> kept = Caffeine.newBuilder()
             .maximumSize(50_000)
             .expireAfterWrite(Signatures.WINDOW.multipliedBy(2).plus(Duration.ofMinutes(1)))
             .build();
@@ -54,15 +54,15 @@ class PayNoticeController {
 
     @PostMapping(PAYMENTS)
     ResponseEntity<Failure> payment(HttpServletRequest request) throws IOException {
-        return keep(request, body -> payments.settle(notices.payment(body)));
+        return keep(PAYMENTS, request, body -> payments.settle(notices.payment(body)));
     }
 
     @PostMapping(REFUNDS)
     ResponseEntity<Failure> refund(HttpServletRequest request) throws IOException {
-        return keep(request, body -> payments.settleRefund(notices.refund(body)));
+        return keep(REFUNDS, request, body -> payments.settleRefund(notices.refund(body)));
     }
 
-    private ResponseEntity<Failure> keep(HttpServletRequest request, Keeping keeping) throws IOException {
+    private ResponseEntity<Failure> keep(String path, HttpServletRequest request, Keeping keeping) throws IOException {
         var body = request.getInputStream().readNBytes(LARGEST + 1);
         if (body.length > LARGEST) return failed(HttpStatus.CONTENT_TOO_LARGE, "too large");
         var message = SignedMessage.of(request::getHeader, body);
@@ -71,15 +71,14 @@ class PayNoticeController {
             meters.refused(verdict);
             return failed(HttpStatus.UNAUTHORIZED, "signature not accepted");
         }
-        var signature = String.valueOf(message.signature());
-        if (kept.getIfPresent(signature) != null)
-            return ResponseEntity.noContent().build();
+        var word = new Kept(path, String.valueOf(message.nonce()), String.valueOf(message.signature()));
+        if (kept.getIfPresent(word) != null) return ResponseEntity.noContent().build();
         try {
             keeping.keep(body);
-            kept.put(signature, true);
+            kept.put(word, true);
             return ResponseEntity.noContent().build();
         } catch (Unreadable e) {
-            log.error("A signed notice of WeChat Pay cannot be read: {}", String.valueOf(e.getCause()));
+            log.error("A signed notice of WeChat Pay at {} cannot be read: {}", path, String.valueOf(e.getCause()));
             meters.unreadable();
             return failed(HttpStatus.UNAUTHORIZED, "content not readable");
         } catch (RuntimeException e) {
@@ -91,6 +90,8 @@ class PayNoticeController {
     private static ResponseEntity<Failure> failed(HttpStatus status, String message) {
         return ResponseEntity.status(status).body(new Failure("FAIL", message));
     }
+
+    private record Kept(String path, String nonce, String signature) {}
 
     @FunctionalInterface
     private interface Keeping {

@@ -23,7 +23,7 @@ final class PayNotices {
         this.apiV3Key = settings.apiV3Key();
     }
 
-    /// It is signed by WeChat Pay and still makes no sense to us.
+    /// It is signed by WeChat Pay and still makes no sense to us, or not where it came to.
     static final class Unreadable extends Exception {
         Unreadable(Throwable cause) {
             super(cause);
@@ -31,7 +31,7 @@ final class PayNotices {
     }
 
     PaymentNotice payment(byte[] body) throws Unreadable {
-        var said = decrypted(body, Transaction.class);
+        var said = decrypted(body, "TRANSACTION.", "transaction", Transaction.class);
         var paid = said.tradeState().equals("SUCCESS") || said.tradeState().equals("REFUND");
         return new PaymentNotice(
                 said.outTradeNo(),
@@ -48,7 +48,7 @@ final class PayNotices {
     }
 
     RefundNotice refund(byte[] body) throws Unreadable {
-        var said = decrypted(body, Refund.class);
+        var said = decrypted(body, "REFUND.", "refund", Refund.class);
         try {
             return new RefundNotice(
                     said.outRefundNo(),
@@ -64,9 +64,15 @@ final class PayNotices {
         }
     }
 
-    private <T> T decrypted(byte[] body, Class<T> type) throws Unreadable {
+    /// @param events how the events of the address begin that it came to
+    /// @param content what such events are about
+    private <T> T decrypted(byte[] body, String events, String content, Class<T> type) throws Unreadable {
         try {
-            var sealed = json.readValue(body, Envelope.class).resource();
+            var envelope = json.readValue(body, Envelope.class);
+            var sealed = envelope.resource();
+            if (!envelope.eventType().startsWith(events) || !content.equals(sealed.originalType())) {
+                throw new IllegalArgumentException("a %s is not for this address".formatted(envelope.eventType()));
+            }
             var associated = Objects.requireNonNullElse(sealed.associatedData(), "");
             return json.readValue(
                     AesUtils.decryptToString(associated, sealed.nonce(), sealed.ciphertext(), apiV3Key), type);
@@ -75,9 +81,9 @@ final class PayNotices {
         }
     }
 
-    private record Envelope(SealedResource resource) {
+    private record Envelope(String eventType, SealedResource resource) {
         Envelope {
-            Objects.requireNonNull(resource);
+            requireAll(eventType, resource);
         }
     }
 

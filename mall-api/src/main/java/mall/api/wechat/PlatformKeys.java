@@ -6,8 +6,6 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,9 +18,11 @@ import org.springframework.scheduling.annotation.Scheduled;
 /// certificates that are fetched, or both. While certificates change, WeChat offers the old and the
 /// new one, and either is good.
 ///
+/// Certificates are in force by this machine's clock, as signatures are.
+///
 /// A serial that is not known may be that of a new certificate, so it has them fetched again; but
 /// at most once a minute, however many strangers knock.
-final class PlatformKeys implements Verifier {
+final class PlatformKeys implements Verifier, Signatures.Keys {
 
     private static final Logger log = LoggerFactory.getLogger(PlatformKeys.class);
 
@@ -32,12 +32,16 @@ final class PlatformKeys implements Verifier {
     private final @Nullable PublicKey publicKey;
     private final @Nullable CertificateDownload download;
     private final ReentrantLock fetching = new ReentrantLock();
-    private volatile Map<String, X509Certificate> certificates = Map.of();
+    private volatile PlatformCertificates certificates = PlatformCertificates.NONE;
     private final Clock clock;
+    private final Clock machine;
     private volatile Instant mayFetchFrom = Instant.MIN;
 
-    PlatformKeys(WechatSettings.Pay settings, @Nullable CertificateDownload download, Clock clock) {
+    /// @param clock the shop's, by which fetching is spaced
+    /// @param machine this machine's own
+    PlatformKeys(WechatSettings.Pay settings, @Nullable CertificateDownload download, Clock clock, Clock machine) {
         this.clock = clock;
+        this.machine = machine;
         this.publicKeyId = settings.publicKeyId();
         this.publicKey = settings.publicKey() == null ? null : Pem.publicKey(settings.publicKey());
         this.download = download;
@@ -49,11 +53,12 @@ final class PlatformKeys implements Verifier {
         }
     }
 
-    Optional<PublicKey> find(String serial) {
+    @Override
+    public Optional<PublicKey> find(String serial) {
         if (serial.equals(publicKeyId)) return Optional.ofNullable(publicKey);
         if (download == null) return Optional.empty();
-        if (!certificates.containsKey(serial)) fetchUnlessJustDone();
-        return Optional.ofNullable(certificates.get(serial)).map(X509Certificate::getPublicKey);
+        if (!certificates.has(serial)) fetchUnlessJustDone();
+        return certificates.find(serial, machine.instant()).map(X509Certificate::getPublicKey);
     }
 
     /// Fetches the certificates; those that were known stay if it does not succeed. A new one shows
@@ -88,9 +93,9 @@ final class PlatformKeys implements Verifier {
     /// The certificate that requests ask WeChat to answer with: the one that lasts longest.
     @Override
     public X509Certificate getValidCertificate() {
-        if (certificates.isEmpty()) fetchUnlessJustDone();
-        return certificates.values().stream()
-                .max(Comparator.comparing(X509Certificate::getNotAfter))
+        if (certificates.newest(machine.instant()).isEmpty()) fetchUnlessJustDone();
+        return certificates
+                .newest(machine.instant())
                 .orElseThrow(() -> new IllegalStateException("no platform certificate of WeChat Pay is known"));
     }
 }

@@ -4,8 +4,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What WeChat Pay encrypts with the merchant's APIv3 key.
+///
+/// @param originalType what it is: `transaction`, `refund`; certificates do not say
 record SealedResource(
-        String ciphertext, String nonce, @Nullable String associatedData) {
+        @Nullable String originalType,
+        String ciphertext,
+        String nonce,
+        @Nullable String associatedData) {
 
     SealedResource {
         Objects.requireNonNull(ciphertext);

@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 
 /// Tells whether a message is WeChat Pay's. The time of a signature is judged by this machine's own
 /// clock and not by the shop's, which tests and demonstrations move.
@@ -19,12 +20,18 @@ final class Signatures {
     /// WeChat tests with such signatures, now and then, whether anybody looks.
     private static final String PROBE = "WECHATPAY/SIGNTEST/";
 
-    private final PlatformKeys keys;
+    private final Keys keys;
     private final Clock clock;
 
-    Signatures(PlatformKeys keys, Clock clock) {
+    Signatures(Keys keys, Clock clock) {
         this.keys = keys;
         this.clock = clock;
+    }
+
+    /// With which key WeChat signs under a serial.
+    @FunctionalInterface
+    interface Keys {
+        Optional<PublicKey> find(String serial);
     }
 
     /// What is to be held of a message.

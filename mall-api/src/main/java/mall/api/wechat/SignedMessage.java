@@ -3,6 +3,7 @@ package mall.api.wechat;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
+import org.apache.http.HttpMessage;
 import org.jspecify.annotations.Nullable;
 
 /// Something that claims to come from WeChat Pay: an answer or a notice, with the headers that are
@@ -21,6 +22,15 @@ record SignedMessage(
                 header.apply("Wechatpay-Timestamp"),
                 header.apply("Wechatpay-Nonce"),
                 header.apply("Wechatpay-Signature"),
+                body);
+    }
+
+    static SignedMessage of(HttpMessage answer, byte[] body) {
+        return of(
+                name -> {
+                    var header = answer.getFirstHeader(name);
+                    return header == null ? null : header.getValue();
+                },
                 body);
     }
 

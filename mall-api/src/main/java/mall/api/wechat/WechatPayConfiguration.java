@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.http.HttpHost;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.impl.client.CloseableHttpClient;
+import org.apache.http.impl.client.HttpClientBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -30,9 +31,11 @@ class WechatPayConfiguration {
     @Bean
     PlatformKeys platformKeys(WechatSettings settings, Clock clock) {
         var pay = settings.pay();
-        var download =
-                pay.fetchesCertificates() ? new CertificateDownload(client(settings, _ -> true), pay, json()) : null;
-        return new PlatformKeys(pay, download, clock);
+        var machine = Clock.systemUTC();
+        var download = pay.fetchesCertificates()
+                ? new CertificateDownload(builder(settings, _ -> true).build(), pay, json(), machine)
+                : null;
+        return new PlatformKeys(pay, download, clock, machine);
     }
 
     /// By this machine's clock: see [Signatures].
@@ -56,8 +59,9 @@ class WechatPayConfiguration {
             WechatSettings settings, PlatformKeys keys, Signatures signatures, CircuitBreakerRegistry breakers) {
         var pay = settings.pay();
         var calls = new WechatCalls(breakers.circuitBreaker("wechat-pay"), new PayFailures());
-        return new WechatPayGateway(
-                service(settings, keys, client(settings, new SignedAnswers(signatures))), calls, new PayAnswers(), pay);
+        var answers = new SignedAnswers(signatures);
+        var client = builder(settings, answers).addInterceptorLast(answers).build();
+        return new WechatPayGateway(service(settings, keys, client), calls, new PayAnswers(), pay);
     }
 
     private static WxPayService service(WechatSettings settings, PlatformKeys keys, CloseableHttpClient client) {
@@ -81,7 +85,7 @@ class WechatPayConfiguration {
 
     /// Requests are signed and answers validated only for hosts that end in `.mch.weixin.qq.com`:
     /// that is why a simulator is reached as a proxy and never as another host.
-    private static CloseableHttpClient client(WechatSettings wechat, Validator validator) {
+    private static HttpClientBuilder builder(WechatSettings wechat, Validator validator) {
         var settings = wechat.pay();
         if (!String.valueOf(settings.host().getHost()).endsWith(".mch.weixin.qq.com")) {
             throw new IllegalStateException("mall.wechat.pay.host must be a host of WeChat Pay; use a proxy instead");
@@ -104,8 +108,7 @@ class WechatPayConfiguration {
                 .setConnectionTimeToLive(1, TimeUnit.MINUTES)
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
-                .disableCookieManagement()
-                .build();
+                .disableCookieManagement();
     }
 
     /// WeChat writes snake case and may say more than we know of.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -32,6 +33,9 @@ class PaymentFaultTests extends WechatTests {
 
     @Autowired
     MeterRegistry meters;
+
+    @Autowired
+    WechatSettings settings;
 
     @Test
     void aPaymentIsSettledByItsNotice() {
@@ -112,6 +116,24 @@ class PaymentFaultTests extends WechatTests {
         assertThat(wechat.notices().replay(notice(payment.outTradeNo()).id())).isEqualTo(204);
 
         assertToldOnce();
+    }
+
+    @Test
+    void aNoticeThatComesToTheAddressOfOthersIsRefused() {
+        var payment = paid();
+        var id = notice(payment.outTradeNo()).id();
+        var before = refused("UNREADABLE");
+
+        assertThat(wechat.notices().replay(id, address(PayNoticeController.REFUNDS)))
+                .isEqualTo(401);
+
+        assertThat(refused("UNREADABLE")).isEqualTo(before + 1);
+        assertThat(wechat.notices().replay(id, address(PayNoticeController.PAYMENTS)))
+                .isEqualTo(204);
+    }
+
+    private URI address(String path) {
+        return URI.create(settings.pay().notifyUrl(path));
     }
 
     /// F19

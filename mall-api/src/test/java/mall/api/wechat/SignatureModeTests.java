@@ -43,6 +43,9 @@ class SignatureModeTests {
         @Autowired
         PaymentGateway gateway;
 
+        @Autowired
+        PlatformKeys keys;
+
         @Test
         void aPaymentGoesThroughAllItsCalls() {
             var payment = paid();
@@ -82,6 +85,34 @@ class SignatureModeTests {
             wechat.faults().where("/v3/pay/*").times(6).on(new Fault.UnknownSerial());
             for (int i = 0; i < 6; i++) gateway.query(payment, gateway.mchid());
             assertThat(fetches()).isEqualTo(fetches + 1);
+        }
+
+        @Test
+        void oneThatHasEndedDoesNotKeepTheOthersAway() {
+            var before = start();
+            waitAWhile();
+            var expired = wechat.keys().announceExpiredCertificate();
+            wechat.keys().announce(Kind.CERTIFICATE);
+            var fresh = wechat.keys().switchToNewest(Kind.CERTIFICATE);
+
+            till.pay(before);
+
+            awaitSettled(before.payment());
+            assertThat(keys.find(fresh.serial())).isPresent();
+            assertThat(keys.find(expired.serial())).isEmpty();
+        }
+
+        @Test
+        void aListThatIsPlayedAgainIsNotBelieved() {
+            waitAWhile();
+            wechat.faults().where(CERTIFICATES).untilOff().clockSkew(Duration.ofMinutes(-6));
+            var fresh = wechat.keys().announce(Kind.CERTIFICATE);
+
+            assertThat(keys.find(fresh.serial())).isEmpty();
+
+            wechat.faults().allOff();
+            waitAWhile();
+            assertThat(keys.find(fresh.serial())).isPresent();
         }
 
         private long fetches() {

@@ -25,6 +25,11 @@ class KeysController {
         return KeyView.of(keys.announce(kind));
     }
 
+    @PostMapping("/expired-certificate")
+    KeyView announceExpiredCertificate() {
+        return KeyView.of(keys.announceExpiredCertificate());
+    }
+
     @PostMapping("/{kind}/switch")
     KeyView switchToNewest(@PathVariable Kind kind) {
         return KeyView.of(keys.switchToNewest(kind));

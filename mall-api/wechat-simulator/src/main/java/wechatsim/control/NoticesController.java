@@ -3,6 +3,7 @@ package wechatsim.control;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import wechatsim.notice.NoticeView;
 import wechatsim.notice.Notices;
 
@@ -48,9 +50,11 @@ class NoticesController {
     }
 
     /// Exactly as it was sent last.
+    ///
+    /// @param to where, if not to the same address
     @PostMapping("/{id}/replay")
-    Replayed replay(@PathVariable String id) {
-        return new Replayed(notices.replay(id));
+    Replayed replay(@PathVariable String id, @RequestParam(required = false) @Nullable URI to) {
+        return new Replayed(to == null ? notices.replay(id) : notices.replay(id, to));
     }
 
     @PostMapping("/speed")

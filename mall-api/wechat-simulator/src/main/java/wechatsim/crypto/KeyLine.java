@@ -32,7 +32,10 @@ final class KeyLine {
     }
 
     SigningKey announce() {
-        var announced = next.get();
+        return announce(next.get());
+    }
+
+    SigningKey announce(SigningKey announced) {
         known.add(announced);
         return announced;
     }

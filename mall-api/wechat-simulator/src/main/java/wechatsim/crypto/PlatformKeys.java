@@ -78,6 +78,11 @@ public final class PlatformKeys {
         return line(kind).announce();
     }
 
+    /// Puts a certificate into the list that has ended already.
+    public SigningKey announceExpiredCertificate() {
+        return certificates.announce(SigningKey.expiredCertificate("platform"));
+    }
+
     /// Lets the newest key sign; the older ones stay known.
     public SigningKey switchToNewest(Kind kind) {
         return line(kind).switchToNewest();

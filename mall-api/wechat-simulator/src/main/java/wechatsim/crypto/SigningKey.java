@@ -34,7 +34,14 @@ public record SigningKey(String serial, PrivateKey privateKey, PublicKey publicK
     }
 
     static SigningKey newCertificate(String subject) {
-        return certified(subject, Rsa.newPair());
+        var now = Instant.now();
+        return certified(subject, Rsa.newPair(), new Validity(now.minus(Duration.ofHours(1)), now.plus(YEARS_5)));
+    }
+
+    /// One that ended a minute ago.
+    static SigningKey expiredCertificate(String subject) {
+        var end = Instant.now().minus(Duration.ofMinutes(1));
+        return certified(subject, Rsa.newPair(), new Validity(end.minus(YEARS_5), end));
     }
 
     /// @param id as WeChat hands it out: `PUB_KEY_ID_` and digits
@@ -67,18 +74,12 @@ public record SigningKey(String serial, PrivateKey privateKey, PublicKey publicK
 
     public record Validity(Instant from, Instant until) {}
 
-    private static SigningKey certified(String subject, KeyPair pair) {
+    private static SigningKey certified(String subject, KeyPair pair, Validity validity) {
         var name = new X500Name("C=CN, O=WeChat simulator, CN=" + subject);
         // The first digit is never 0: SDKs lose a leading zero when they print the number.
         var serial = new BigInteger("5" + RandomText.hex(39), 16);
-        var now = Instant.now();
         var builder = new JcaX509v3CertificateBuilder(
-                name,
-                serial,
-                Date.from(now.minus(Duration.ofHours(1))),
-                Date.from(now.plus(YEARS_5)),
-                name,
-                pair.getPublic());
+                name, serial, Date.from(validity.from()), Date.from(validity.until()), name, pair.getPublic());
         try {
             var signer = new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate());
             var certificate = new JcaX509CertificateConverter().getCertificate(builder.build(signer));

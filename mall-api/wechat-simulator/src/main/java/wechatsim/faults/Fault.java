@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
     @JsonSubTypes.Type(value = Fault.AnswerLate.class, name = "answer-late"),
     @JsonSubTypes.Type(value = Fault.BreakOff.class, name = "break-off"),
     @JsonSubTypes.Type(value = Fault.BadGateway.class, name = "bad-gateway"),
+    @JsonSubTypes.Type(value = Fault.UnsignedError.class, name = "unsigned-error"),
     @JsonSubTypes.Type(value = Fault.Refuse.class, name = "refuse"),
     @JsonSubTypes.Type(value = Fault.DoneButRefused.class, name = "done-but-refused"),
     @JsonSubTypes.Type(value = Fault.RefuseWithErrcode.class, name = "refuse-with-errcode"),
@@ -57,6 +58,9 @@ public sealed interface Fault {
 
     /// Nothing is done, and something on the way answers with a page: 502, HTML, unsigned.
     record BadGateway() implements OfTransport {}
+
+    /// Nothing is done, and somebody on the way says no in WeChat Pay's words, without a signature.
+    record UnsignedError(int status, String code, String message) implements OfTransport {}
 
     /// Nothing is done, and WeChat Pay says no: `SYSTEM_ERROR`, `FREQUENCY_LIMITED`, `NOT_ENOUGH`.
     record Refuse(int status, String code, String message) implements OfAnswer {}

@@ -7,14 +7,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+import tools.jackson.databind.json.JsonMapper;
 import wechatsim.faults.Fault.AnswerLate;
 import wechatsim.faults.Fault.BadGateway;
 import wechatsim.faults.Fault.BreakOff;
 import wechatsim.faults.Fault.Delay;
 import wechatsim.faults.Fault.OfTransport;
+import wechatsim.faults.Fault.UnsignedError;
 import wechatsim.kernel.WechatPaths;
 
 /// Lets the line fail: outside of everything, so that what is late or broken is a finished, signed
@@ -24,9 +27,11 @@ import wechatsim.kernel.WechatPaths;
 class TransportFaults extends OncePerRequestFilter {
 
     private final Faults faults;
+    private final JsonMapper json;
 
-    TransportFaults(Faults faults) {
+    TransportFaults(Faults faults, JsonMapper json) {
         this.faults = faults;
+        this.json = json;
     }
 
     @Override
@@ -55,6 +60,11 @@ class TransportFaults extends OncePerRequestFilter {
                 response.setContentType("text/html");
                 response.getWriter().print("<html><body><h1>502 Bad Gateway</h1></body></html>");
             }
+            case UnsignedError(var status, var code, var message) -> {
+                response.setStatus(status);
+                response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+                response.getOutputStream().write(json.writeValueAsBytes(new Body(code, message)));
+            }
         }
     }
 
@@ -71,4 +81,6 @@ class TransportFaults extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !WechatPaths.covers(request);
     }
+
+    private record Body(String code, String message) {}
 }

@@ -16,8 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 import wechatsim.kernel.RandomText;
 import wechatsim.kernel.WechatPaths;
 
-/// Everything that goes to WeChat Pay comes in here, and every answer leaves here, signed. Files
-/// are the exception: their hash was in the signed answer that told where to get them.
+/// Everything that goes to WeChat Pay comes in here, and every answer to the merchant leaves here,
+/// signed, whatever it says. Two are not: the no to somebody who has not proved that he is the
+/// merchant, and files, whose hash was in the signed answer that told where to get them.
 @Component
 @Order(30)
 class PayGate extends OncePerRequestFilter {
@@ -35,18 +36,24 @@ class PayGate extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var answer = new ContentCachingResponseWrapper(response);
+        response.setHeader("Request-ID", "08" + RandomText.hex(30));
         try {
             check.check(request);
-            chain.doFilter(request, answer);
-        } catch (PayError refused) {
-            answer.setStatus(refused.status());
-            answer.setContentType(MediaType.APPLICATION_JSON_VALUE);
-            answer.getOutputStream().write(json.writeValueAsBytes(refused.body()));
+        } catch (PayError stranger) {
+            response.setStatus(stranger.status());
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            response.getOutputStream().write(json.writeValueAsBytes(stranger.body()));
+            return;
         }
+        answer(request, response, chain);
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var answer = new ContentCachingResponseWrapper(response);
+        chain.doFilter(request, answer);
         // On empty answers too: SDKs rely on it.
         if (answer.getContentType() == null) answer.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        answer.setHeader("Request-ID", "08" + RandomText.hex(30));
         if (!isFile(answer)) {
             var body = new String(answer.getContentAsByteArray(), UTF_8);
             signer.sign(request.getRequestURI(), request.getHeader("Wechatpay-Serial"), body)

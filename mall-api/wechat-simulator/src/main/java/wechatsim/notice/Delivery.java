@@ -1,5 +1,6 @@
 package wechatsim.notice;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,10 +51,10 @@ final class Delivery {
     }
 
     /// Sends once more exactly what was sent last, signature and all.
-    Reply replay(Notice notice) {
+    Reply replay(Notice notice, URI to) {
         var message = notice.lastSent();
         if (message == null) throw new IllegalStateException("notice " + notice.id() + " was never sent");
-        return send(notice, message);
+        return send(to, message);
     }
 
     /// A forged or outdated attempt is nothing that WeChat would take an answer to.
@@ -87,11 +88,15 @@ final class Delivery {
     }
 
     private Reply send(Notice notice, Message message) {
+        return send(notice.announcement().url(), message);
+    }
+
+    private Reply send(URI to, Message message) {
         var headers = new LinkedHashMap<>(message.headers());
         headers.put("Content-Type", "application/json");
         headers.put("Accept", "*/*");
         headers.put("User-Agent", "Mozilla/4.0");
-        return outbound.post(notice.announcement().url(), headers, message.body());
+        return outbound.post(to, headers, message.body());
     }
 
     private static boolean understood(Reply reply) {

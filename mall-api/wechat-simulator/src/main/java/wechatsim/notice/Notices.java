@@ -1,5 +1,6 @@
 package wechatsim.notice;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -70,7 +71,13 @@ public final class Notices {
     ///
     /// @return what the merchant answered; null when no answer came
     public @Nullable Integer replay(String id) {
-        return delivery.replay(require(id)).status();
+        var notice = require(id);
+        return delivery.replay(notice, notice.announcement().url()).status();
+    }
+
+    /// Sends exactly what was sent last to another address.
+    public @Nullable Integer replay(String id, URI to) {
+        return delivery.replay(require(id), to).status();
     }
 
     public void speed(double factor) {
