@@ -13,6 +13,7 @@ import mall.domain.kernel.SkuId;
 import mall.domain.snapshots.SnapshotCache;
 import mall.domain.snapshots.Snapshots;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.task.TaskRejectedException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.scheduling.TaskScheduler;
@@ -56,10 +57,16 @@ class Availability implements SmartLifecycle {
         });
     }
 
+    /// At once when the mall is stopping: the scheduler takes nothing up any more, and the change
+    /// is committed all the same.
     private void tellSoon() {
-        if (running)
-            scheduler.schedule(this::tell, scheduler.getClock().instant().plus(GATHERING));
-        else tell();
+        try {
+            if (running)
+                scheduler.schedule(this::tell, scheduler.getClock().instant().plus(GATHERING));
+            else tell();
+        } catch (TaskRejectedException stopping) {
+            tell();
+        }
     }
 
     private void tell() {

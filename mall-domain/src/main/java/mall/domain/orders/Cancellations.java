@@ -1,5 +1,6 @@
 package mall.domain.orders;
 
+import java.util.concurrent.Semaphore;
 import mall.domain.kernel.Actor;
 import mall.domain.orders.OrderRefusal.JustPaid;
 import mall.domain.orders.OrderRefusal.PaymentStillOpen;
@@ -16,6 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Cancellations {
 
+    /// So many expired orders are undone at once, however many are being closed at WeChat: orders
+    /// that expire together often share a row of stock, and whoever waits for that row holds a
+    /// connection that a request needs.
+    private static final int UNDOING = 3;
+
+    private final Semaphore places = new Semaphore(UNDOING);
     private final Undoing undoing;
     private final Payments payments;
 
@@ -32,7 +39,10 @@ public class Cancellations {
     /// @throws OrderRefusal when its state, or the shop, does not allow it
     public void cancel(OrderId id, Actor by, CancelReason reason) {
         switch (undoing.state(id, by)) {
-            case AWAITING_PAYMENT -> cancelUnpaid(id, by, reason);
+            case AWAITING_PAYMENT -> {
+                closeAtWechat(id);
+                undoing.undoUnpaid(id, by, reason);
+            }
             case PAID, PARTLY_SHIPPED, SHIPPED, RECEIVED, COMPLETED, CANCELLED, REFUNDED ->
                 undoing.undoPaid(id, by, reason);
         }
@@ -41,13 +51,19 @@ public class Cancellations {
     /// Undoes an order that was not paid in time, and no other: what was paid at the last moment
     /// lives on.
     void expire(OrderId id) {
-        var state = undoing.state(id, Actor.shop());
-        if (state == OrderState.AWAITING_PAYMENT) cancelUnpaid(id, Actor.shop(), CancelReason.PAYMENT_EXPIRED);
+        if (undoing.state(id, Actor.shop()) != OrderState.AWAITING_PAYMENT) return;
+        closeAtWechat(id);
+        places.acquireUninterruptibly();
+        try {
+            undoing.undoUnpaid(id, Actor.shop(), CancelReason.PAYMENT_EXPIRED);
+        } finally {
+            places.release();
+        }
     }
 
-    private void cancelUnpaid(OrderId id, Actor by, CancelReason reason) {
+    private void closeAtWechat(OrderId id) {
         switch (payments.close(id.payable())) {
-            case Closed() -> undoing.undoUnpaid(id, by, reason);
+            case Closed() -> {}
             case AlreadyPaid _ -> throw new JustPaid();
             case StillOpen _ -> throw new PaymentStillOpen();
         }

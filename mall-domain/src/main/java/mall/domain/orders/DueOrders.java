@@ -25,24 +25,32 @@ class DueOrders {
         this.clock = clock;
     }
 
-    /// Takes some of them for a minute; replicas take different ones.
+    /// Takes some that were not paid in time.
     @Transactional
-    List<Due> take(int limit) {
+    List<OrderId> unpaid(int limit) {
+        return take("state = 'AWAITING_PAYMENT' and pay_by <= :now", limit);
+    }
+
+    /// Takes some whose time has come for something else.
+    @Transactional
+    List<OrderId> others(int limit) {
+        return take("not (state = 'AWAITING_PAYMENT' and pay_by <= :now)", limit);
+    }
+
+    /// For a minute; replicas take different ones.
+    private List<OrderId> take(String which, int limit) {
         var now = clock.instant();
         return jdbc.sql("""
                         update customer_order set due_at = :again
                         where id in (
-                            select id from customer_order where due_at <= :now
+                            select id from customer_order where due_at <= :now and %s
                             order by due_at limit :limit for update skip locked)
-                        returning id, state = 'AWAITING_PAYMENT' and pay_by <= :now as expired
-                        """)
+                        returning id
+                        """.formatted(which))
                 .param("now", Timestamp.from(now))
                 .param("again", Timestamp.from(now.plus(AGAIN)))
                 .param("limit", limit)
-                .query((row, _) -> new Due(new OrderId(row.getObject("id", UUID.class)), row.getBoolean("expired")))
+                .query((row, _) -> new OrderId(row.getObject("id", UUID.class)))
                 .list();
     }
-
-    /// @param expired whether the time to pay is over
-    record Due(OrderId order, boolean expired) {}
 }

@@ -25,6 +25,7 @@
         id = "orders",
         allowedDependencies = {
             "kernel",
+            "runtime",
             "catalog",
             "inventory",
             "carts",

@@ -39,14 +39,19 @@ class Clockwork {
 
     /// A pool of its own: the scheduler that comes with virtual threads runs all jobs with a fixed
     /// delay on one thread, where one slow job makes all others late.
+    ///
+    /// When the mall stops, no job begins any more, and those that run have the time of the
+    /// shutdown phase to end (`spring.lifecycle.timeout-per-shutdown-phase`); what runs even then is
+    /// interrupted, while its database is still there. Waiting for tasks to complete on shutdown,
+    /// as the scheduler's setter of that name offers, would let jobs begin until the very end, and
+    /// wait in vain for those that a paused context holds back.
     @Bean
     ThreadPoolTaskScheduler taskScheduler() {
         var scheduler = new ThreadPoolTaskScheduler();
         scheduler.setThreadNamePrefix("job-");
         scheduler.setPoolSize(8);
         scheduler.setVirtualThreads(true);
-        scheduler.setWaitForTasksToCompleteOnShutdown(true);
-        scheduler.setAwaitTerminationMillis(Duration.ofSeconds(20).toMillis());
+        scheduler.setAwaitTerminationMillis(Duration.ofSeconds(5).toMillis());
         return scheduler;
     }
 }

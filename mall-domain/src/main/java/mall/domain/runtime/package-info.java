@@ -5,10 +5,11 @@
 ///   settings of every start.
 /// - [Clockwork][mall.domain.runtime.Clockwork] runs what is `@Scheduled`; what only one replica
 ///   may run bears a `@SchedulerLock` besides.
+/// - [Backlog][mall.domain.runtime.Backlog] is how a job works through what it finds due.
 /// - [RedisNames][mall.domain.runtime.RedisNames] sets Redis up: every key begins with the mall's
 ///   prefix, and a mall starts without Redis.
 ///
-/// Nothing here is called by anybody: other capabilities only feel it.
+/// Only the backlog is called by others; the rest they merely feel.
 @ApplicationModule(
         id = "runtime",
         allowedDependencies = {})

@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -28,7 +27,6 @@ import mall.domain.orders.OrderRefusal.MoreThanLeft;
 import mall.domain.orders.OrderRefusal.PaidIsFinal;
 import mall.domain.orders.OrderRefusal.PaymentStillOpen;
 import mall.domain.orders.OrderRefusal.WrongState;
-import mall.domain.orders.pricing.Cause;
 import mall.domain.payments.PaymentEvent.PaymentSettled;
 import mall.domain.payments.PaymentId;
 import mall.domain.payments.PaymentViews;
@@ -43,7 +41,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ShopTest
 class CancellationTests {
@@ -61,9 +58,6 @@ class CancellationTests {
 
     @Autowired
     OrderRefunds refunds;
-
-    @Autowired
-    OrderClock orderClock;
 
     @Autowired
     ScarceCoupon coupons;
@@ -88,9 +82,6 @@ class CancellationTests {
 
     @Autowired
     Settings settings;
-
-    @Autowired
-    JdbcClient jdbc;
 
     @Autowired
     Clock clock;
@@ -177,36 +168,6 @@ class CancellationTests {
 
             assertThatThrownBy(() -> cancellations.cancel(order, buyer, CancelReason.BUYER))
                     .isInstanceOf(WrongState.class);
-        }
-
-        @Test
-        void isClosedWhenItsDeadlineHasPassed() {
-            var coupon = ScarceCoupon.choice(UUID.randomUUID().toString());
-            var order = shop.place(choosing(basket(liu, item(tea, 1)), coupon));
-            expire(order);
-
-            orderClock.tick();
-
-            assertThat(shop.state(order)).isEqualTo(CANCELLED);
-            assertThat(shop.reserved(tea)).isZero();
-            assertThat(coupons.released(coupon.promotion())).contains(Cause.EXPIRED);
-        }
-
-        @Test
-        void isTriedAgainWhenWechatDoesNotAnswerAtTheDeadline() {
-            var order = shop.place(liu, item(tea, 1));
-            shop.start(order, liu);
-            expire(order);
-            wechat.next(Fault.UNREACHABLE);
-            wechat.next(Fault.UNREACHABLE);
-
-            orderClock.tick();
-            assertThat(shop.state(order)).isEqualTo(AWAITING_PAYMENT);
-            wechat.recover();
-            expire(order);
-            orderClock.tick();
-
-            assertThat(shop.state(order)).isEqualTo(CANCELLED);
         }
     }
 
@@ -401,20 +362,7 @@ class CancellationTests {
             await().atMost(20, SECONDS).until(() -> shop.state(order) != AWAITING_PAYMENT);
             var isLive = shop.state(order) == PAID;
             assertThat(shop.reserved(tea)).isEqualTo(isLive ? 1 : 0);
-            assertThat(refundsOf(order)).hasSize(paidAtWechat(order) && !isLive ? 1 : 0);
-        }
-
-        @RepeatedTest(5)
-        void theDeadlineAndAPaymentLeaveItPaidOrClosed() throws Exception {
-            var order = shop.place(liu, item(tea, 1));
-            var payment = shop.start(order, liu).payment();
-            expire(order);
-
-            AtOnce.all(List.of(AtOnce.run(() -> payments.settle(wechat.pay(payment))), AtOnce.run(orderClock::tick)));
-
-            if (paidAtWechat(order)) shop.awaitState(order, PAID);
-            else assertThat(shop.state(order)).isEqualTo(CANCELLED);
-            assertThat(shop.reserved(tea)).isEqualTo(shop.state(order) == PAID ? 1 : 0);
+            assertThat(refundsOf(order)).hasSize(shop.isPaidAtWechat(order) && !isLive ? 1 : 0);
         }
 
         @RepeatedTest(5)
@@ -448,18 +396,7 @@ class CancellationTests {
         }
     }
 
-    private boolean paidAtWechat(OrderId order) {
-        return paymentViews.balance(order.payable()).paid().isPositive();
-    }
-
     private List<RefundView> refundsOf(OrderId order) {
         return paymentViews.refunds(order.payable());
-    }
-
-    private void expire(OrderId order) {
-        jdbc.sql("update customer_order set pay_by = :past, due_at = :past where id = :id")
-                .param("past", Timestamp.from(clock.instant().minusSeconds(1)))
-                .param("id", order.id())
-                .update();
     }
 }

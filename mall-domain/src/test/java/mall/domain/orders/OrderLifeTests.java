@@ -109,8 +109,8 @@ class OrderLifeTests {
         void remindsItsBuyerBeforeTheDeadlineOnce() {
             makeDue();
 
-            orderClock.tick();
-            orderClock.tick();
+            orderClock.meetDeadlines();
+            orderClock.meetDeadlines();
 
             assertThat(mine(PaymentDueSoon.class)).hasSize(1);
             assertThat(shop.state(order)).isEqualTo(AWAITING_PAYMENT);
@@ -281,11 +281,11 @@ class OrderLifeTests {
         @Test
         void isReceivedByItselfAfterAWhileAndCompleteAfterAnother() {
             pass("receive_by");
-            orderClock.tick();
+            orderClock.meetDeadlines();
             assertThat(shop.state(order)).isEqualTo(RECEIVED);
 
             pass("complete_by");
-            orderClock.tick();
+            orderClock.meetDeadlines();
 
             assertThat(shop.state(order)).isEqualTo(COMPLETED);
             assertThat(events.stream(OrderCompleted.class).map(OrderCompleted::order))
@@ -300,7 +300,7 @@ class OrderLifeTests {
                     .param("id", order.id())
                     .update();
 
-            orderClock.tick();
+            orderClock.meetDeadlines();
 
             assertThat(shop.state(order)).isEqualTo(SHIPPED);
         }

@@ -21,6 +21,7 @@ import mall.domain.kernel.SkuId;
 import mall.domain.orders.Delivery.Express;
 import mall.domain.orders.pricing.Choice;
 import mall.domain.payments.PaymentParameters;
+import mall.domain.payments.PaymentViews;
 import mall.domain.payments.Payments;
 import mall.domain.payments.PretendWechat;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ public class TeaShop {
     private final Checkout checkout;
     private final OrderPayments orderPayments;
     private final Payments payments;
+    private final PaymentViews paymentViews;
     private final PretendWechat wechat;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -49,6 +51,7 @@ public class TeaShop {
             Checkout checkout,
             OrderPayments orderPayments,
             Payments payments,
+            PaymentViews paymentViews,
             PretendWechat wechat,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -57,6 +60,7 @@ public class TeaShop {
         this.checkout = checkout;
         this.orderPayments = orderPayments;
         this.payments = payments;
+        this.paymentViews = paymentViews;
         this.wechat = wechat;
         this.events = events;
         this.clock = clock;
@@ -118,6 +122,18 @@ public class TeaShop {
     public void pay(OrderId order, MemberId buyer) {
         payments.settle(wechat.pay(start(order, buyer).payment()));
         awaitState(order, OrderState.PAID);
+    }
+
+    public boolean isPaidAtWechat(OrderId order) {
+        return paymentViews.balance(order.payable()).paid().isPositive();
+    }
+
+    /// The time to pay for it is over.
+    public void expire(OrderId order) {
+        jdbc.sql("update customer_order set pay_by = :past, due_at = :past where id = :id")
+                .param("past", Timestamp.from(clock.instant().minusSeconds(1)))
+                .param("id", order.id())
+                .update();
     }
 
     public OrderId placeAndPay(MemberId buyer, Basket.Item... items) {

@@ -25,6 +25,7 @@ public class PretendWechat implements PaymentGateway {
     private final Deque<Fault> faults = new ArrayDeque<>();
     private final Deque<RefundAnswer> refundAnswers = new ArrayDeque<>();
     private Runnable beforeAnswer = () -> {};
+    private volatile Runnable meanwhile = () -> {};
     private int calls;
 
     /// What goes wrong with the next call.
@@ -44,6 +45,7 @@ public class PretendWechat implements PaymentGateway {
         faults.clear();
         refundAnswers.clear();
         beforeAnswer = () -> {};
+        meanwhile = () -> {};
     }
 
     /// The next refund call does nothing and answers so.
@@ -54,6 +56,11 @@ public class PretendWechat implements PaymentGateway {
     /// Happens once, when the next call has done its work and before it answers.
     public synchronized void beforeAnswer(Runnable event) {
         beforeAnswer = event;
+    }
+
+    /// Happens while each call is on its way, from now on: WeChat takes its time.
+    public void meanwhile(Runnable event) {
+        meanwhile = event;
     }
 
     public synchronized int calls() {
@@ -214,10 +221,15 @@ public class PretendWechat implements PaymentGateway {
         return trade;
     }
 
-    private synchronized @Nullable Fault call() {
+    private @Nullable Fault call() {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new AssertionError("WeChat is called inside a transaction");
         }
+        meanwhile.run();
+        return nextFault();
+    }
+
+    private synchronized @Nullable Fault nextFault() {
         calls++;
         return faults.poll();
     }

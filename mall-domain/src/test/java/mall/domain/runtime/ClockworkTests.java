@@ -12,10 +12,13 @@ import mall.testing.MallTest;
 import net.javacrumbs.shedlock.core.LockConfiguration;
 import net.javacrumbs.shedlock.core.LockProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.ScheduledAnnotationBeanPostProcessor;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 @MallTest
 class ClockworkTests {
@@ -58,6 +61,53 @@ class ClockworkTests {
         assertThat(locks.lock(night)).isEmpty();
         held.orElseThrow().unlock();
         assertThat(locks.lock(night)).isPresent();
+    }
+
+    /// As the contexts of tests are while other tests run.
+    @Test
+    @Timeout(15)
+    void closesAtOnceWhenItWasPausedWithAJobDue() {
+        var mall = withClockworkOnly();
+        var jobs = mall.getBean(ThreadPoolTaskScheduler.class);
+        mall.stop();
+        jobs.execute(() -> {});
+        await().until(() -> jobs.getActiveCount() == 1);
+
+        mall.close();
+
+        assertThat(jobs.getScheduledExecutor().isTerminated()).isTrue();
+    }
+
+    @Test
+    void endsTheJobThatRunsAndBeginsNoOtherWhenTheMallStops() throws InterruptedException {
+        var mall = withClockworkOnly();
+        var jobs = mall.getBean(ThreadPoolTaskScheduler.class);
+        var begun = new AtomicInteger();
+        var ended = new AtomicInteger();
+        var end = new CountDownLatch(1);
+        jobs.scheduleWithFixedDelay(
+                () -> {
+                    begun.incrementAndGet();
+                    waitFor(end);
+                    ended.incrementAndGet();
+                },
+                Duration.ofMillis(1));
+        await().until(() -> begun.get() == 1);
+
+        var stop = Thread.startVirtualThread(mall::close);
+        await().until(() -> jobs.getScheduledExecutor().isShutdown());
+        end.countDown();
+        stop.join();
+
+        assertThat(begun).hasValue(1);
+        assertThat(ended).hasValue(1);
+    }
+
+    private static GenericApplicationContext withClockworkOnly() {
+        var mall = new GenericApplicationContext();
+        mall.registerBean(ThreadPoolTaskScheduler.class, () -> new Clockwork().taskScheduler());
+        mall.refresh();
+        return mall;
     }
 
     private static LockConfiguration lock(String name) {
