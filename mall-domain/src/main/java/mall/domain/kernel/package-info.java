@@ -5,8 +5,8 @@
 ///   [Actor][mall.domain.kernel.Actor] say who and what; every other id belongs to its
 ///   capability.
 /// - [Refusal][mall.domain.kernel.Refusal] is how the business says no.
-/// - [NotFound][mall.domain.kernel.NotFound] and [Stale][mall.domain.kernel.Stale] are the two
-///   refusals that every capability knows.
+/// - [NotFound][mall.domain.kernel.NotFound], [Stale][mall.domain.kernel.Stale] and
+///   [Invalid][mall.domain.kernel.Invalid] are the refusals that every capability knows.
 /// - [IdempotencyKey][mall.domain.kernel.IdempotencyKey] and
 ///   [Idempotency][mall.domain.kernel.Idempotency] make a repeated request one request.
 /// - [ShopClock][mall.domain.kernel.ShopClock] is the time of the shop and

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import mall.domain.kernel.Invalid;
 import mall.domain.kernel.Refusal;
 import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
@@ -37,7 +38,7 @@ class Problems {
             var seconds = refusal.facts().getOrDefault("retryAfterSeconds", 1);
             headers.set(HttpHeaders.RETRY_AFTER, seconds.toString());
         }
-        return answer(status, refusal.code(), List.of(), refusal.facts(), headers, request);
+        return answer(status, refusal.code(), errors(refusal), refusal.facts(), headers, request);
     }
 
     ResponseEntity<Problem> of(WebProblem problem, HttpServletRequest request) {
@@ -85,6 +86,13 @@ class Problems {
 
     private Locale language(HttpServletRequest request) {
         return languages.resolveLocale(request);
+    }
+
+    private static List<Problem.Wrong> errors(Refusal refusal) {
+        if (!(refusal instanceof Invalid invalid)) return List.of();
+        return invalid.faults().stream()
+                .map(fault -> Problem.Wrong.field(fault.pointer(), fault.rule(), fault.words()))
+                .toList();
     }
 
     private static Map<String, Object> withoutMembers(Map<String, Object> facts) {

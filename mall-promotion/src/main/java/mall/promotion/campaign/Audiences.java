@@ -1,0 +1,61 @@
+package mall.promotion.campaign;
+
+import java.util.Comparator;
+import java.util.List;
+import mall.domain.kernel.MemberId;
+import mall.domain.orders.OrderId;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/// Says who belongs to an [Audience].
+@Component
+public class Audiences {
+
+    private final ObjectProvider<AudienceKind> kinds;
+
+    Audiences(ObjectProvider<AudienceKind> kinds) {
+        this.kinds = kinds;
+    }
+
+    /// All kinds there are, by code.
+    public List<AudienceKind> all() {
+        return kinds.stream().sorted(Comparator.comparing(AudienceKind::code)).toList();
+    }
+
+    /// What operators and shoppers read.
+    public String title(Audience audience) {
+        return kind(audience).title();
+    }
+
+    /// Costs no SQL while what is known of the member is warm.
+    public boolean admits(Audience audience, MemberId member) {
+        return kind(audience).admits(member, audience.values());
+    }
+
+    /// Makes sure once more, in the placing transaction, that an order belongs to the audience.
+    public boolean claim(Audience audience, MemberId member, OrderId order) {
+        return kind(audience).claim(member, audience.values(), order);
+    }
+
+    /// Gives back what an order claimed of any audience; survives a second call.
+    public void release(MemberId member, OrderId order) {
+        kinds.stream().forEach(kind -> kind.release(member, order));
+    }
+
+    /// Says what is wrong with an audience, with pointers that are relative to it.
+    public void check(Audience audience, Problems problems) {
+        kinds.stream()
+                .filter(kind -> kind.code().equals(audience.kind()))
+                .findFirst()
+                .ifPresentOrElse(
+                        kind -> kind.check(audience.values(), problems.at("values")),
+                        () -> problems.add("/kind", "unknown", "没有这种人群"));
+    }
+
+    private AudienceKind kind(Audience audience) {
+        return kinds.stream()
+                .filter(kind -> kind.code().equals(audience.kind()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no audience of the kind " + audience.kind()));
+    }
+}

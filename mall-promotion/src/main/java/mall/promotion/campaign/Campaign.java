@@ -1,0 +1,29 @@
+package mall.promotion.campaign;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// A scheduled campaign as everybody reads it: immutable, and the same on every replica.
+///
+/// @param version of the rules: one more with every edit of them
+/// @param name what shoppers read
+public record Campaign<R extends Record>(
+        CampaignId id,
+        int version,
+        String name,
+        R rules,
+        Period period,
+        Slots slots,
+        Audience audience,
+        Limits limits) {
+
+    /// Whether it is open at a moment: within its period, and within a slot where it has slots.
+    public boolean isOpen(Instant at) {
+        return period.contains(at) && slots.contains(at);
+    }
+
+    /// From when until when it is open without a break, around a moment; nothing when it is not.
+    public Optional<Period> window(Instant at) {
+        return slots.window(at, period);
+    }
+}

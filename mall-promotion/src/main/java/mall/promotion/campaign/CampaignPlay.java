@@ -1,0 +1,124 @@
+package mall.promotion.campaign;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.reducing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import mall.domain.kernel.Money;
+import mall.domain.orders.OrderId;
+import mall.domain.orders.pricing.Adjustment;
+import mall.domain.orders.pricing.Adjustment.FreightOff;
+import mall.domain.orders.pricing.Adjustment.Gift;
+import mall.domain.orders.pricing.Adjustment.Off;
+import mall.domain.orders.pricing.Adjustment.UnitPrice;
+import mall.domain.orders.pricing.Adjustment.Unmet;
+import mall.domain.orders.pricing.Applied;
+import mall.domain.orders.pricing.Cause;
+import mall.domain.orders.pricing.Claimed;
+import mall.domain.orders.pricing.Placement;
+import mall.domain.orders.pricing.Play;
+import mall.domain.orders.pricing.Quote;
+import mall.domain.orders.pricing.Source;
+
+/// The base of price plays. It finds the campaigns that are open, keeps out whom they are not for
+/// and what their limits no longer give, and takes and gives back an order's part. A play says
+/// what it is called, in which lane it is, what its rules look like, and what one campaign
+/// [proposes][#propose].
+///
+/// A [Source] names its campaign: `promotion` is the campaign's id, which a play may let be
+/// followed by a colon and what was chosen.
+public abstract class CampaignPlay<R extends Record> implements Play, CampaignKind<R> {
+
+    private final Participation participation;
+
+    protected CampaignPlay(Participation participation) {
+        this.participation = participation;
+    }
+
+    /// What one campaign would do to a basket; also [Unmet], for what it would take. Pure.
+    protected abstract List<Adjustment> propose(Campaign<R> campaign, Quote quote);
+
+    /// The campaign on the bill.
+    protected final Source source(Campaign<R> campaign) {
+        return new Source(code(), campaign.id().toString(), campaign.name());
+    }
+
+    /// The rules under which an order was placed, for refunds; one look into the database.
+    protected final Optional<R> rulesOf(OrderId order, CampaignId campaign) {
+        return participation.rules(this, campaign, order);
+    }
+
+    @Override
+    public final List<Adjustment> adjust(Quote quote) {
+        var adjustments = new ArrayList<Adjustment>();
+        for (var campaign : participation.running(this, quote.at())) {
+            var proposals = propose(campaign, quote);
+            if (proposals.isEmpty()) continue;
+            var barrier = participation.barrier(campaign, quote.buyer(), cost(proposals, quote));
+            if (barrier.isEmpty()) adjustments.addAll(proposals);
+            else adjustments.addAll(unmet(barrier.get(), proposals, quote));
+        }
+        return adjustments;
+    }
+
+    /// Whoever takes more than the campaign's limits calls this first.
+    @Override
+    public void claim(Placement placement) {
+        costs(placement.applied()).forEach((campaign, cost) -> participation.claim(this, campaign, placement, cost));
+    }
+
+    /// Whoever gives back more than the campaign's limits calls this first.
+    @Override
+    public void release(Claimed claimed, Cause cause) {
+        costs(claimed.applied())
+                .keySet()
+                .forEach(campaign -> participation.release(campaign, claimed.order(), claimed.buyer()));
+    }
+
+    private List<Adjustment> unmet(Barrier barrier, List<Adjustment> proposals, Quote quote) {
+        return proposals.stream()
+                .map(Adjustment::source)
+                .distinct()
+                .filter(source -> !barrier.isSilent() || quote.chosen(code()).anyMatch(source.promotion()::equals))
+                .<Adjustment>map(source -> new Unmet(source, barrier.reason(), barrier.words()))
+                .toList();
+    }
+
+    /// What each campaign took off, in one order for all, so that two orders never wait for each
+    /// other.
+    private static Map<CampaignId, Money> costs(List<Applied> applied) {
+        return applied.stream()
+                .collect(groupingBy(
+                        one -> CampaignId.ofPromotion(one.source().promotion()),
+                        () -> new TreeMap<>(Comparator.comparing(CampaignId::id)),
+                        reducing(Money.ZERO, one -> one.amount().negated(), Money::plus)));
+    }
+
+    /// What the proposals would take off together if all of them won.
+    private static Money cost(List<Adjustment> proposals, Quote quote) {
+        var cost = Money.ZERO;
+        for (var proposal : proposals) {
+            cost = cost.plus(
+                    switch (proposal) {
+                        case UnitPrice price -> off(price, quote);
+                        case Off off -> off.amount();
+                        case FreightOff off -> off.amount();
+                        case Gift _ -> Money.ZERO;
+                        case Unmet _ -> Money.ZERO;
+                    });
+        }
+        return cost;
+    }
+
+    private static Money off(UnitPrice proposal, Quote quote) {
+        return quote.lines().stream()
+                .filter(line -> line.no() == proposal.line())
+                .map(line -> line.amount().minus(proposal.price().times(line.quantity())))
+                .reduce(Money.ZERO, Money::plus);
+    }
+}

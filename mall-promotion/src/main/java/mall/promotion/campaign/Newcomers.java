@@ -1,0 +1,93 @@
+package mall.promotion.campaign;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import mall.domain.kernel.MemberId;
+import mall.domain.orders.OrderEvent;
+import mall.domain.orders.OrderEvent.OrderCancelled;
+import mall.domain.orders.OrderEvent.OrderPaid;
+import mall.domain.orders.OrderId;
+import mall.domain.orders.views.BuyerRecord;
+import mall.domain.snapshots.SnapshotCache;
+import mall.domain.snapshots.Snapshots;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Whoever has never paid for an order that stood. As a newcomer one places one order: the row of
+/// the member decides between two that race, and is free again when that order is undone.
+@Component
+class Newcomers implements AudienceKind {
+
+    static final String CODE = "newcomers";
+
+    private final BuyerRecord buyers;
+    private final JdbcClient jdbc;
+    private final SnapshotCache<MemberId, Boolean> cache;
+
+    Newcomers(BuyerRecord buyers, JdbcClient jdbc, Snapshots snapshots) {
+        this.buyers = buyers;
+        this.jdbc = jdbc;
+        this.cache = snapshots.cache("campaign.newcomers", 200_000, this::load);
+    }
+
+    @Override
+    public String code() {
+        return CODE;
+    }
+
+    @Override
+    public String title() {
+        return "新人";
+    }
+
+    @Override
+    public boolean admits(MemberId member, List<String> values) {
+        return cache.get(member).orElse(false);
+    }
+
+    @Override
+    public boolean claim(MemberId member, List<String> values, OrderId order) {
+        // Several promotions for newcomers may meet in one order. Of two orders the second waits
+        // here for the first.
+        var mine = jdbc.sql("""
+                        insert into newcomer_order (member_id, order_id) values (:member, :order)
+                        on conflict (member_id) do update set order_id = excluded.order_id
+                        where newcomer_order.order_id = excluded.order_id
+                        """)
+                .param("member", member.id())
+                .param("order", order.id())
+                .update();
+        cache.invalidate(member);
+        return mine == 1 && !buyers.hasBought(member);
+    }
+
+    @Override
+    public void release(MemberId member, OrderId order) {
+        jdbc.sql("delete from newcomer_order where member_id = :member and order_id = :order")
+                .param("member", member.id())
+                .param("order", order.id())
+                .update();
+        cache.invalidate(member);
+    }
+
+    @EventListener
+    void on(OrderEvent event) {
+        if (event instanceof OrderPaid || event instanceof OrderCancelled) cache.invalidate(event.buyer());
+    }
+
+    private Map<MemberId, Boolean> load(Set<MemberId> members) {
+        var newcomers = new HashMap<MemberId, Boolean>();
+        for (var member : members) newcomers.put(member, !buyers.hasBought(member) && !hasOrdered(member));
+        return newcomers;
+    }
+
+    private boolean hasOrdered(MemberId member) {
+        return jdbc.sql("select exists (select from newcomer_order where member_id = :member)")
+                .param("member", member.id())
+                .query(Boolean.class)
+                .single();
+    }
+}

@@ -1,0 +1,71 @@
+package mall.promotion.campaign;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import mall.domain.catalog.BrandId;
+import mall.domain.catalog.CategoryId;
+import mall.domain.catalog.ProductId;
+import mall.domain.catalog.SkuSnapshot;
+
+/// To which goods something applies: to what is named, on any of the shelves named, of any of the
+/// brands named or with any of the tags named, and where nothing at all is named, to everything;
+/// except what is excluded.
+@Title("适用商品")
+public record Scope(
+        @Title("指定商品") @Size(max = 500) Set<ProductId> products,
+        @Title("指定分类") @Size(max = 100) Set<CategoryId> categories,
+        @Title("指定品牌") @Size(max = 100) Set<BrandId> brands,
+        @Title("指定标签") @Size(max = 50) Set<@NotBlank @Size(max = 20) String> tags,
+        @Title("排除商品") @Size(max = 500) Set<ProductId> excludedProducts,
+        @Title("排除分类") @Size(max = 100) Set<CategoryId> excludedCategories) {
+
+    public static final Scope EVERYTHING = new Scope(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+
+    public Scope {
+        products = inOrder(products);
+        categories = inOrder(categories);
+        brands = inOrder(brands);
+        tags = inOrder(tags);
+        excludedProducts = inOrder(excludedProducts);
+        excludedCategories = inOrder(excludedCategories);
+    }
+
+    public static Scope of(ProductId... products) {
+        return EVERYTHING.with(new LinkedHashSet<>(List.of(products)));
+    }
+
+    private Scope with(Set<ProductId> products) {
+        return new Scope(products, categories, brands, tags, excludedProducts, excludedCategories);
+    }
+
+    public boolean covers(SkuSnapshot sku) {
+        return includes(sku) && !excludes(sku);
+    }
+
+    /// Whether it applies to everything that is not excluded.
+    public boolean isOpen() {
+        return products.isEmpty() && categories.isEmpty() && brands.isEmpty() && tags.isEmpty();
+    }
+
+    private boolean includes(SkuSnapshot sku) {
+        return isOpen()
+                || products.contains(sku.product())
+                || (sku.brand() != null && brands.contains(sku.brand()))
+                || sku.categories().stream().anyMatch(categories::contains)
+                || sku.tags().stream().anyMatch(tags::contains);
+    }
+
+    private boolean excludes(SkuSnapshot sku) {
+        return excludedProducts.contains(sku.product())
+                || sku.categories().stream().anyMatch(excludedCategories::contains);
+    }
+
+    /// Immutable, and in the order in which it was written.
+    private static <T> Set<T> inOrder(Set<T> set) {
+        return set.isEmpty() ? Set.of() : Collections.unmodifiableSet(new LinkedHashSet<>(set));
+    }
+}
