@@ -33,9 +33,12 @@ class Baskets {
     record ItemRequest(@NotNull SkuId sku, int quantity) {}
 
     /// A promotion that the shopper picked.
+    ///
+    /// @param option what he picked of it: the SKU of a gift
     record ChoiceRequest(
             @NotBlank @Size(max = 40) String play,
-            @NotBlank @Size(max = 64) String promotion) {}
+            @NotBlank @Size(max = 64) String promotion,
+            @Nullable @Size(max = 64) String option) {}
 
     /// @param address one of the shopper's own; none while he only looks, or for what nobody brings
     record BasketRequest(
@@ -54,7 +57,7 @@ class Baskets {
                 items,
                 delivery(request.address(), items, buyer),
                 choices.stream()
-                        .map(choice -> new Choice(choice.play(), choice.promotion()))
+                        .map(choice -> new Choice(choice.play(), choice.promotion(), choice.option()))
                         .toList(),
                 request.remark() == null || request.remark().isBlank()
                         ? null

@@ -2,6 +2,7 @@ package mall.api.orders;
 
 import java.util.List;
 import mall.domain.catalog.ProductId;
+import mall.domain.catalog.SkuSnapshot;
 import mall.domain.kernel.Money;
 import mall.domain.kernel.SkuId;
 import mall.domain.orders.pricing.Applied;
@@ -24,6 +25,8 @@ record QuoteResponse(
         List<MissedResponse> missed) {
 
     /// @param payableFen of the whole line, all adjustments included
+    /// @param alternatives what the shopper may have instead of this gift: pick one by a choice whose
+    /// option is the SKU
     record LineResponse(
             int no,
             SkuId sku,
@@ -34,7 +37,8 @@ record QuoteResponse(
             int quantity,
             long unitPriceFen,
             long payableFen,
-            boolean gift) {
+            boolean gift,
+            List<GiftResponse> alternatives) {
 
         static LineResponse of(PricedLine line) {
             return new LineResponse(
@@ -47,21 +51,44 @@ record QuoteResponse(
                     line.quantity(),
                     line.unitPrice().fen(),
                     line.payable().fen(),
-                    line.isGift());
+                    line.isGift(),
+                    line.alternatives().stream().map(GiftResponse::of).toList());
         }
     }
 
-    /// A promotion that took effect.
-    record AppliedResponse(String play, String promotion, String label, long amountFen) {
+    /// A gift that may be picked.
+    record GiftResponse(
+            SkuId sku,
+            String title,
+            String specText,
+            @Nullable String picture) {
+
+        static GiftResponse of(SkuSnapshot sku) {
+            return new GiftResponse(sku.id(), sku.title(), sku.specText(), sku.picture());
+        }
+    }
+
+    /// A promotion that took effect: why, and how much of it fell on what.
+    record AppliedResponse(
+            String play, String promotion, String label, String words, long amountFen, List<ShareResponse> shares) {
 
         static AppliedResponse of(Applied applied) {
             return new AppliedResponse(
                     applied.source().play(),
                     applied.source().promotion(),
                     applied.source().label(),
-                    applied.amount().fen());
+                    applied.words(),
+                    applied.amount().fen(),
+                    applied.shares().stream()
+                            .map(share -> new ShareResponse(
+                                    share.line(), share.amount().fen()))
+                            .toList());
         }
     }
+
+    /// @param line null for the freight
+    /// @param amountFen zero or less; a gift, and what earned it, have 0
+    record ShareResponse(@Nullable Integer line, long amountFen) {}
 
     /// A promotion that did not, and what it would take.
     record MissedResponse(String play, String promotion, String label, String reason, String words) {

@@ -51,8 +51,9 @@ public class OrderRefunds {
             return;
         }
         var now = clock.instant();
-        commitments.freeUnits(order, Ids.next(), unshipped(order, units));
-        fixing.giveBack(order, units, cause, reason, by, now);
+        var plan = fixing.plan(order, units);
+        commitments.freeUnits(order, Ids.next(), unshipped(order, plan.units()));
+        fixing.giveBack(order, plan, cause, reason, by, now);
     }
 
     /// As the other, once per key.

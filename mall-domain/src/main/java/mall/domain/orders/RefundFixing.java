@@ -1,7 +1,6 @@
 package mall.domain.orders;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import mall.domain.kernel.Actor;
 import mall.domain.kernel.Money;
@@ -54,20 +53,26 @@ class RefundFixing {
                 now);
     }
 
-    /// Gives units back, less what the plays deduct for what the buyer keeps.
-    OrderRefund giveBack(Order order, List<LineUnits> units, String cause, String reason, Actor by, Instant now) {
-        var returned = new ArrayList<>(units);
-        var deducted = Money.ZERO;
+    /// What goes back together with some units, and what the plays deduct for what the buyer keeps.
+    RefundPlan plan(Order order, List<LineUnits> units) {
+        var plan = new RefundPlan(units, Money.ZERO);
         for (var deduction : pricing.deductions(quote(order, units))) {
-            switch (deduction) {
-                case ReturnGift gift -> returned.add(new LineUnits(gift.line(), gift.quantity()));
-                case TakeBack value -> deducted = deducted.plus(value.amount());
-            }
+            plan = switch (deduction) {
+                case ReturnGift gift ->
+                    plan.with(
+                            gift.line(),
+                            gift.quantity(),
+                            order.line(gift.line()).toRefund());
+                case TakeBack value -> plan.less(value.amount());
+            };
         }
-        order.requireLeft(returned, OrderLine::toRefund);
-        var refund = new OrderRefund(order.id(), cause, amounts(order, returned), Money.ZERO, deducted, now);
-        book(order, refund, reason, by, now);
-        return refund;
+        return plan;
+    }
+
+    void giveBack(Order order, RefundPlan plan, String cause, String reason, Actor by, Instant now) {
+        order.requireLeft(plan.units(), OrderLine::toRefund);
+        var units = amounts(order, plan.units());
+        book(order, new OrderRefund(order.id(), cause, units, Money.ZERO, plan.deducted(), now), reason, by, now);
     }
 
     /// The buyer has the money of one refund.
@@ -107,6 +112,7 @@ class RefundFixing {
                             all.line(),
                             line.sku(),
                             all.quantity(),
+                            line.goods(),
                             order.paidFor(all.line()),
                             line.refunded(),
                             now,

@@ -34,6 +34,11 @@ class MemberPrice implements Play {
     }
 
     @Override
+    public String title() {
+        return "会员价";
+    }
+
+    @Override
     public Lane lane() {
         return Lane.MEMBER;
     }

@@ -40,6 +40,10 @@ public abstract class CampaignPlay<R extends Record> implements Play, CampaignKi
         this.participation = participation;
     }
 
+    /// One name for the play and for its campaigns.
+    @Override
+    public abstract String title();
+
     /// What one campaign would do to a basket; also [Unmet], for what it would take. Pure.
     protected abstract List<Adjustment> propose(Campaign<R> campaign, Quote quote);
 

@@ -2,19 +2,14 @@ package mall.domain.orders.pricing;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import mall.domain.catalog.SkuSnapshot;
-import mall.domain.inventory.AllotmentId;
 import mall.domain.kernel.Money;
 import mall.domain.kernel.SkuId;
 import mall.domain.orders.pricing.Adjustment.FreightOff;
@@ -32,29 +27,37 @@ final class Bill {
     private static final UUID NONE = new UUID(0, 0);
 
     private final PricingRequest request;
-    private final Function<Set<SkuId>, Map<SkuId, SkuSnapshot>> catalog;
-    private final List<Line> lines = new ArrayList<>();
+    private final GiftShelf shelf;
+    private final List<BillLine> lines = new ArrayList<>();
     private final List<GiftLine> gifts = new ArrayList<>();
-    private final Map<SkuId, SkuSnapshot> known = new HashMap<>();
-    private final Map<Source, List<Share>> applied = new LinkedHashMap<>();
+    private final Map<Source, Effect> applied = new LinkedHashMap<>();
+    private final List<Source> freightTakenBy = new ArrayList<>();
     private @Nullable Money freight;
     private Money freightLeft = Money.ZERO;
 
-    /// @param catalog knows the SKUs that plays give away
-    Bill(PricingRequest request, Function<Set<SkuId>, Map<SkuId, SkuSnapshot>> catalog) {
+    Bill(PricingRequest request, GiftShelf shelf) {
         this.request = request;
-        this.catalog = catalog;
-        for (var item : request.items()) lines.add(new Line(lines.size() + 1, item.sku(), item.quantity()));
+        this.shelf = shelf;
+        for (var item : request.items()) lines.add(new BillLine(lines.size() + 1, item.sku(), item.quantity()));
     }
 
-    /// The basket as a play may see it: the lines that are open to it.
-    Quote seenBy(Predicate<Line> open) {
-        var seen = lines.stream().filter(open).map(Line::seen).toList();
+    /// The basket as a play of a lane may see it: the lines that are open to it. Free freight looks
+    /// at goods as they were before coupons and points.
+    Quote seenBy(Lane lane, Predicate<BillLine> open) {
+        var seen = new ArrayList<Quote.Line>(lines.size());
+        for (var line : lines) {
+            if (open.test(line)) seen.add(lane == Lane.FREIGHT ? line.seenSettled() : line.seen());
+        }
         return new Quote(request.buyer(), request.at(), seen, request.choices(), freightLeft);
     }
 
-    List<Line> lines() {
+    List<BillLine> lines() {
         return lines;
+    }
+
+    /// All that is left to do is coupons, points and freight.
+    void settleGoods() {
+        lines.forEach(BillLine::settle);
     }
 
     /// Freight is charged once the goods are priced, and before coupons and points.
@@ -63,22 +66,52 @@ final class Bill {
         this.freightLeft = freight;
     }
 
+    Money freightLeft() {
+        return freightLeft;
+    }
+
     boolean isChosen(Source source) {
         return request.choices().stream().anyMatch(source::is);
     }
 
-    /// Whether there is anything to give: a gift must be in the catalog and for sale.
-    boolean canGive(Adjustment proposal) {
-        if (!(proposal instanceof Gift gift)) return true;
-        if (!known.containsKey(gift.sku())) known.putAll(catalog.apply(Set.of(gift.sku())));
-        var sku = known.get(gift.sku());
-        return sku != null && sku.isOnSale() && gift.quantity() > 0;
+    /// Who has taken what a proposal wants, by now.
+    List<Source> takersOf(Adjustment proposal) {
+        if (proposal instanceof FreightOff) return freightTakenBy;
+        var takers = new ArrayList<Source>();
+        for (var no : proposal.lines()) takers.addAll(line(no).takenBy());
+        return takers;
+    }
+
+    /// The gift that is really there: the one proposed, or the next best unless the buyer picked.
+    @Nullable
+    Gift available(Gift gift) {
+        if (gift.quantity() < 1) return null;
+        var there = Stream.concat(Stream.of(gift.sku()), gift.alternatives().stream())
+                .distinct()
+                .filter(sku -> shelf.find(sku).isPresent() && shelf.units(sku, gift.allotment()) >= units(gift, sku))
+                .toList();
+        if (there.isEmpty() || (isChosen(gift.source()) && !there.contains(gift.sku()))) return null;
+        var given = there.contains(gift.sku()) ? gift.sku() : there.getFirst();
+        var others = there.stream().filter(sku -> !sku.equals(given)).toList();
+        return new Gift(gift.source(), gift.lines(), given, gift.quantity(), gift.allotment(), others, gift.words());
+    }
+
+    /// What a gift takes from its pool together with the same goods that are bought.
+    private int units(Gift gift, SkuId sku) {
+        var given = gifts.stream()
+                .map(GiftLine::gift)
+                .filter(other -> other.sku().equals(sku) && Objects.equals(other.allotment(), gift.allotment()))
+                .mapToInt(Gift::quantity);
+        var bought = lines.stream()
+                .filter(line -> gift.allotment() == null && line.sku().id().equals(sku))
+                .mapToInt(BillLine::quantity);
+        return gift.quantity() + given.sum() + bought.sum();
     }
 
     /// Tells equal proposals of one promotion apart, whatever the order of the lines.
     UUID firstSku(Adjustment proposal) {
         return proposal.lines().stream()
-                .map(no -> line(no).sku.id().id())
+                .map(no -> line(no).sku().id().id())
                 .min(Comparator.naturalOrder())
                 .orElse(NONE);
     }
@@ -88,25 +121,32 @@ final class Bill {
         return switch (proposal) {
             case UnitPrice price -> line(price.line()).saving(price.price());
             case Off off -> off.amount().max(Money.ZERO).min(cost(off.lines()));
-            case Gift gift -> gift(gift).price().times(gift.quantity());
+            case Gift gift -> sku(gift).price().times(gift.quantity());
             case FreightOff off -> off.amount().max(Money.ZERO).min(freightLeft);
             case Unmet _ -> Money.ZERO;
         };
     }
 
-    void apply(Adjustment proposal, Lane lane) {
+    void apply(Adjustment proposal) {
         var saving = saving(proposal);
-        proposal.lines().forEach(no -> line(no).taken.add(lane));
+        var source = proposal.source();
+        proposal.lines().forEach(no -> line(no).take(source));
+        var effect = applied.computeIfAbsent(source, _ -> new Effect());
+        effect.say(Words.of(proposal));
         switch (proposal) {
-            case UnitPrice(var source, var no, var price, var allotment) -> {
-                line(no).reprice(price, allotment);
-                add(source, new Share(no, saving.negated()));
+            case UnitPrice one -> {
+                line(one.line()).reprice(one.price(), one.allotment());
+                effect.shares.add(new Share(one.line(), saving.negated()));
             }
-            case Off off -> spread(saving, off.lines()).forEach(share -> add(off.source(), share));
-            case Gift gift -> gifts.add(new GiftLine(gift, gift(gift)));
-            case FreightOff off -> {
+            case Off off -> effect.shares.addAll(spread(saving, off.lines()));
+            case Gift gift -> {
+                gift.lines().forEach(no -> effect.shares.add(new Share(no, Money.ZERO)));
+                gifts.add(new GiftLine(gift, sku(gift), alternatives(gift)));
+            }
+            case FreightOff _ -> {
+                freightTakenBy.add(source);
                 freightLeft = freightLeft.minus(saving);
-                add(off.source(), new Share(null, saving.negated()));
+                effect.shares.add(new Share(null, saving.negated()));
             }
             case Unmet _ -> throw new IllegalArgumentException("nothing to apply: " + proposal);
         }
@@ -118,120 +158,83 @@ final class Bill {
         var bySku = numbers.stream()
                 .distinct()
                 .map(this::line)
-                .sorted(Comparator.comparing(line -> line.sku.id().id()))
+                .sorted(Comparator.comparing(line -> line.sku().id().id()))
                 .toList();
         var shares = amount.spread(
-                bySku.stream().mapToLong(line -> line.amount.fen()).toArray());
+                bySku.stream().mapToLong(line -> line.amount().fen()).toArray());
         var result = new ArrayList<Share>();
         for (int i = 0; i < shares.length; i++) {
             if (shares[i].isZero()) continue;
             var line = bySku.get(i);
-            line.amount = line.amount.minus(shares[i]);
-            result.add(new Share(line.no, shares[i].negated()));
+            line.lower(shares[i]);
+            result.add(new Share(line.no(), shares[i].negated()));
         }
         result.sort(Comparator.comparing(share -> Objects.requireNonNull(share.line())));
         return result;
     }
 
     PricedQuote quote(List<Missed> missed) {
-        var priced = new ArrayList<>(lines.stream().map(Line::priced).toList());
+        var priced = new ArrayList<>(lines.stream().map(BillLine::priced).toList());
         for (var gift : gifts) {
             var no = priced.size() + 1;
-            add(gift.gift.source(), new Share(no, Money.ZERO));
+            applied.computeIfAbsent(gift.gift.source(), _ -> new Effect())
+                    .shares
+                    .add(new Share(no, Money.ZERO));
             priced.add(gift.priced(no));
         }
         var all = applied.entrySet().stream()
-                .map(entry -> new Applied(entry.getKey(), entry.getValue()))
+                .map(entry -> entry.getValue().of(entry.getKey()))
                 .toList();
         return new PricedQuote(
                 priced, freight, all, missed, cost(lines.stream()).plus(freightLeft));
     }
 
-    boolean hasApplied(Predicate<Source> source) {
-        return applied.keySet().stream().anyMatch(source)
-                || gifts.stream().anyMatch(gift -> source.test(gift.gift.source()));
+    /// The promotions that took effect.
+    Stream<Source> applied() {
+        return applied.keySet().stream();
     }
 
-    private SkuSnapshot gift(Gift gift) {
-        return Objects.requireNonNull(known.get(gift.sku()));
+    private SkuSnapshot sku(Gift gift) {
+        return shelf.find(gift.sku()).orElseThrow();
     }
 
-    private void add(Source source, Share share) {
-        applied.computeIfAbsent(source, _ -> new ArrayList<>()).add(share);
+    private List<SkuSnapshot> alternatives(Gift gift) {
+        return gift.alternatives().stream()
+                .flatMap(sku -> shelf.find(sku).stream())
+                .toList();
     }
 
     private Money cost(List<Integer> numbers) {
         return cost(numbers.stream().distinct().map(this::line));
     }
 
-    private static Money cost(Stream<Line> lines) {
-        return lines.map(line -> line.amount).reduce(Money.ZERO, Money::plus);
+    private static Money cost(Stream<BillLine> lines) {
+        return lines.map(BillLine::amount).reduce(Money.ZERO, Money::plus);
     }
 
-    Line line(int no) {
+    BillLine line(int no) {
         return lines.get(no - 1);
     }
 
-    static final class Line {
-        private final int no;
-        private final SkuSnapshot sku;
-        private final int quantity;
-        private final Set<Lane> taken = EnumSet.noneOf(Lane.class);
-        private Money unitPrice;
-        private Money amount;
-        private @Nullable AllotmentId allotment;
+    /// What one promotion did so far.
+    private static final class Effect {
+        private final List<Share> shares = new ArrayList<>();
+        private final List<String> words = new ArrayList<>();
 
-        Line(int no, SkuSnapshot sku, int quantity) {
-            this.no = no;
-            this.sku = sku;
-            this.quantity = quantity;
-            this.unitPrice = sku.price();
-            this.amount = unitPrice.times(quantity);
+        void say(String sentence) {
+            if (!words.contains(sentence)) words.add(sentence);
         }
 
-        int no() {
-            return no;
-        }
-
-        SkuSnapshot sku() {
-            return sku;
-        }
-
-        int quantity() {
-            return quantity;
-        }
-
-        Money amount() {
-            return amount;
-        }
-
-        Set<Lane> taken() {
-            return taken;
-        }
-
-        private Money saving(Money price) {
-            return amount.minus(price.max(Money.ZERO).times(quantity));
-        }
-
-        private void reprice(Money price, @Nullable AllotmentId pool) {
-            amount = amount.minus(saving(price));
-            unitPrice = price.max(Money.ZERO);
-            if (pool != null) allotment = pool;
-        }
-
-        private Quote.Line seen() {
-            return new Quote.Line(no, sku, quantity, unitPrice, amount);
-        }
-
-        private PricedLine priced() {
-            return new PricedLine(no, sku, quantity, sku.price(), allotment, null, amount);
+        Applied of(Source source) {
+            return new Applied(source, String.join("；", words), shares);
         }
     }
 
-    private record GiftLine(Gift gift, SkuSnapshot sku) {
+    private record GiftLine(Gift gift, SkuSnapshot sku, List<SkuSnapshot> alternatives) {
 
         PricedLine priced(int no) {
-            return new PricedLine(no, sku, gift.quantity(), Money.ZERO, gift.allotment(), gift.source(), Money.ZERO);
+            return new PricedLine(
+                    no, sku, gift.quantity(), Money.ZERO, gift.allotment(), gift.source(), Money.ZERO, alternatives);
         }
     }
 }

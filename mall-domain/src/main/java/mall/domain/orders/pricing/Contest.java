@@ -5,34 +5,36 @@ import static java.util.Comparator.reverseOrder;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
+import mall.domain.kernel.Money;
 import mall.domain.orders.pricing.Adjustment.FreightOff;
+import mall.domain.orders.pricing.Adjustment.Gift;
 import mall.domain.orders.pricing.Adjustment.Unmet;
 import org.jspecify.annotations.Nullable;
 
 /// The plays of one lane compete for the lines of a bill. It goes in rounds: the best proposals
 /// that do not get in each other's way take effect, and when one lost a line to a better one, all
-/// plays are asked again about the lines that are left. Each round gives a line away, so it ends.
+/// plays are asked again about the lines that are left. Each round serves a promotion for good, so
+/// it ends. At last it is asked who went away empty-handed because of an earlier lane.
 final class Contest {
 
-    /// Freight is competed for like a line.
-    private static final int FREIGHT = 0;
+    private static final Comparator<Ranked> BEST_FIRST = comparing((Ranked one) -> !one.chosen)
+            .thenComparing(Ranked::saving, reverseOrder())
+            .thenComparing(one -> one.proposal.source())
+            .thenComparing(Ranked::firstSku);
 
     private final Lane lane;
     private final List<Play> plays;
     private final Bill bill;
     private final Stacking stacking;
-
-    /// Who has which line in this lane.
-    private final Map<Integer, Source> holders = new HashMap<>();
-
+    private final Set<Source> winners = new LinkedHashSet<>();
     private final Map<Source, Missed> missed = new LinkedHashMap<>();
 
     Contest(Lane lane, List<Play> plays, Bill bill, Stacking stacking) {
@@ -46,52 +48,71 @@ final class Contest {
     ///
     /// @return who went away empty-handed, and why
     Collection<Missed> decide() {
+        if (plays.isEmpty()) return List.of();
+        var before =
+                bill.lines().stream().map(line -> List.copyOf(line.takenBy())).toList();
         while (round()) {}
+        missed.values().removeIf(miss -> !isHint(miss) && hasWon(miss.source()));
+        explainWhoWasKeptAway(before);
         return missed.values();
     }
 
     /// @return whether those who lost a line may try again
     private boolean round() {
-        var winners = new HashSet<>(holders.values());
-        var someWon = false;
+        var won = new ArrayList<Source>();
         var someBeaten = false;
-        for (var proposal : proposals(winners)) {
-            var rival = rival(proposal);
+        for (var one : ranked()) {
+            var proposal = one.proposal;
+            var rival = stacking.rival(bill.takersOf(proposal), proposal.source());
             if (rival != null) {
-                miss(proposal.source(), Missed.BEATEN, rival.label());
+                miss(proposal.source(), Missed.BEATEN, Words.beaten(rival));
                 someBeaten = true;
             } else if (!isWorthIt(proposal)) {
-                miss(proposal.source(), Missed.NO_SAVING, "");
+                miss(proposal.source(), Missed.NO_SAVING, Words.noSaving(proposal, bill.freightLeft()));
             } else {
-                bill.apply(proposal, lane);
-                places(proposal).forEach(place -> holders.put(place, proposal.source()));
-                someWon = true;
+                bill.apply(proposal);
+                won.add(proposal.source());
             }
         }
-        return someWon && someBeaten;
+        winners.addAll(won);
+        return !won.isEmpty() && someBeaten;
     }
 
     /// What the plays propose for the lines that are left, the best first. A promotion that won in
     /// an earlier round has had its share.
-    private List<Adjustment> proposals(Set<Source> winners) {
-        var proposals = new ArrayList<Adjustment>();
+    private List<Ranked> ranked() {
+        var ranked = new ArrayList<Ranked>();
         for (var play : plays) {
-            Predicate<Bill.Line> open = line -> !holders.containsKey(line.no()) && stacking.opens(line.taken(), play);
-            for (var proposal : play.adjust(bill.seenBy(open))) {
+            Predicate<BillLine> open = line -> stacking.opens(line.takenBy(), play.code());
+            for (var proposal : play.adjust(bill.seenBy(lane, open))) {
                 requireShown(proposal, open);
-                if (proposal instanceof Unmet(var source, var reason, var words)) miss(source, reason, words);
-                else if (!bill.canGive(proposal)) miss(proposal.source(), Missed.GIFT_GONE, "");
-                else if (!winners.contains(proposal.source())) proposals.add(proposal);
+                if (hasWon(proposal.source())) continue;
+                var real = real(proposal);
+                if (real != null) ranked.add(rank(real));
             }
         }
-        proposals.sort(comparing((Adjustment proposal) -> !bill.isChosen(proposal.source()))
-                .thenComparing(bill::saving, reverseOrder())
-                .thenComparing(Adjustment::source)
-                .thenComparing(bill::firstSku));
-        return proposals;
+        ranked.sort(BEST_FIRST);
+        return ranked;
     }
 
-    private void requireShown(Adjustment proposal, Predicate<Bill.Line> open) {
+    /// The proposal that can be applied; null after noting why there is none. What somebody heard
+    /// while all lines were open stays true when others have taken them.
+    private @Nullable Adjustment real(Adjustment proposal) {
+        if (proposal instanceof Unmet(var source, var reason, var words)) {
+            missed.putIfAbsent(source, new Missed(source, reason, words));
+            return null;
+        }
+        if (!(proposal instanceof Gift gift)) return proposal;
+        var available = bill.available(gift);
+        if (available == null) miss(gift.source(), Missed.GIFT_GONE, Words.giftGone());
+        return available;
+    }
+
+    private Ranked rank(Adjustment proposal) {
+        return new Ranked(proposal, bill.isChosen(proposal.source()), bill.saving(proposal), bill.firstSku(proposal));
+    }
+
+    private void requireShown(Adjustment proposal, Predicate<BillLine> open) {
         if (proposal.lines().stream().map(bill::line).allMatch(open)) return;
         throw new IllegalStateException("a play proposes for lines that it was not shown: " + proposal);
     }
@@ -102,20 +123,42 @@ final class Contest {
         return saving.isPositive() || (saving.isZero() && bill.isChosen(proposal.source()));
     }
 
-    private @Nullable Source rival(Adjustment proposal) {
-        return places(proposal).stream()
-                .map(holders::get)
-                .filter(Objects::nonNull)
-                .filter(holder -> !holder.equals(proposal.source()))
-                .findFirst()
-                .orElse(null);
+    /// Asks those plays again that an earlier lane kept away from some line: what would they have
+    /// done?
+    ///
+    /// @param before who had taken each line when this lane's turn came
+    private void explainWhoWasKeptAway(List<List<Source>> before) {
+        for (var play : plays) {
+            Predicate<BillLine> free = line -> stacking.opens(before.get(line.no() - 1), play.code());
+            if (bill.lines().stream().allMatch(free)) continue;
+            for (var proposal : play.adjust(bill.seenBy(lane, _ -> true))) {
+                if (proposal instanceof Unmet || hasWon(proposal.source())) continue;
+                var taker = keeper(proposal, before);
+                if (taker == null) continue;
+                missed.keySet().removeIf(proposal.source()::isSamePromotion);
+                miss(proposal.source(), Missed.APART, Words.apart(taker));
+            }
+        }
     }
 
-    private static List<Integer> places(Adjustment proposal) {
-        return proposal instanceof FreightOff ? List.of(FREIGHT) : proposal.lines();
+    private @Nullable Source keeper(Adjustment proposal, List<List<Source>> before) {
+        var takers = proposal instanceof FreightOff
+                ? before.stream().flatMap(List::stream)
+                : proposal.lines().stream().flatMap(no -> before.get(no - 1).stream());
+        return stacking.rival(takers.toList(), proposal.source());
+    }
+
+    private static boolean isHint(Missed miss) {
+        return !miss.reason().equals(Missed.BEATEN) && !miss.reason().equals(Missed.NO_SAVING);
+    }
+
+    private boolean hasWon(Source source) {
+        return winners.stream().anyMatch(source::isSamePromotion);
     }
 
     private void miss(Source source, String reason, String words) {
         missed.put(source, new Missed(source, reason, words));
     }
+
+    private record Ranked(Adjustment proposal, boolean chosen, Money saving, UUID firstSku) {}
 }

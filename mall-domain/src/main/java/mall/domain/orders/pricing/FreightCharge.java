@@ -33,13 +33,13 @@ class FreightCharge {
         }
     }
 
-    private static FreightItem item(Bill.Line line) {
+    private static FreightItem item(BillLine line) {
         var sku = line.sku();
         return new FreightItem(
                 sku.freight(), line.quantity(), Math.multiplyExact(sku.weightGrams(), line.quantity()), line.amount());
     }
 
-    private static List<SkuId> skus(List<Bill.Line> sent, List<Integer> positions) {
+    private static List<SkuId> skus(List<BillLine> sent, List<Integer> positions) {
         return positions.stream().map(position -> sent.get(position).sku().id()).toList();
     }
 }

@@ -1,7 +1,7 @@
 package mall.domain.orders.pricing;
 
-/// In what order promotions take effect. Across lanes they add up; within one, a line takes at
-/// most one promotion.
+/// In what order promotions take effect. Usually they add up across lanes, and within one a line
+/// takes at most one promotion; the merchant may want any two plays otherwise ([StackingMatrix]).
 public enum Lane {
     /// A price of its own for a line: flash sale, group-buy, bargain, presale, points goods.
     /// Exclusive: a line with an offer takes nothing from MEMBER, ITEM, ORDER or COUPON.

@@ -9,6 +9,11 @@ public interface Play {
     /// `flash-sale`: its name in requests, adjustments and addresses.
     String code();
 
+    /// What the merchant calls it: 限时折扣.
+    default String title() {
+        return code();
+    }
+
     Lane lane();
 
     /// What this play would do to the price. Pure, and answered from data already loaded or cached:

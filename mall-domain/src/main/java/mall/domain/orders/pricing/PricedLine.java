@@ -1,5 +1,6 @@
 package mall.domain.orders.pricing;
 
+import java.util.List;
 import mall.domain.catalog.SkuSnapshot;
 import mall.domain.inventory.AllotmentId;
 import mall.domain.kernel.Money;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param allotment the pool that the units come from; null for ordinary stock
 /// @param giftOf the promotion that gives it; null for what is bought
 /// @param payable what the line costs, all adjustments included
+/// @param alternatives what the buyer may have instead of this gift
 public record PricedLine(
         int no,
         SkuSnapshot sku,
@@ -19,7 +21,12 @@ public record PricedLine(
         Money unitPrice,
         @Nullable AllotmentId allotment,
         @Nullable Source giftOf,
-        Money payable) {
+        Money payable,
+        List<SkuSnapshot> alternatives) {
+
+    public PricedLine {
+        alternatives = List.copyOf(alternatives);
+    }
 
     public Money goods() {
         return unitPrice.times(quantity);

@@ -3,7 +3,9 @@ package mall.domain.orders.pricing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import mall.domain.catalog.Catalog;
+import java.util.Set;
+import java.util.stream.Collectors;
+import mall.domain.settings.Settings;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -13,15 +15,15 @@ import org.springframework.stereotype.Component;
 public class Pricing {
 
     private final ObjectProvider<Play> plays;
-    private final Catalog catalog;
+    private final GiftShelf shelf;
     private final FreightCharge freight;
-    private final Stacking stacking;
+    private final Settings settings;
 
-    Pricing(ObjectProvider<Play> plays, Catalog catalog, FreightCharge freight, Stacking stacking) {
+    Pricing(ObjectProvider<Play> plays, GiftShelf shelf, FreightCharge freight, Settings settings) {
         this.plays = plays;
-        this.catalog = catalog;
+        this.shelf = shelf;
         this.freight = freight;
-        this.stacking = stacking;
+        this.settings = settings;
     }
 
     /// @throws PricingRefusal when the buyer chose what does not apply, or lives where some of it
@@ -29,8 +31,8 @@ public class Pricing {
     public PricedQuote quote(PricingRequest request) {
         return new Calculation(
                         plays.stream().toList(),
-                        stacking,
-                        catalog::skus,
+                        settings.of(StackingSettings.class),
+                        shelf,
                         bill -> freight.charge(bill, request.district()))
                 .quote(request);
     }
@@ -59,14 +61,23 @@ public class Pricing {
     }
 
     /// What the plays that took part want back when units of theirs are refunded.
-    public List<Deduction> deductions(RefundQuote quote) {
+    public List<Deduction> deductions(RefundQuote whole) {
+        var quote = whole.settledBy(earlyPlays());
         var deductions = new ArrayList<Deduction>();
         for (var play : plays) {
             var mine = quote.of(play.code());
             if (!mine.isEmpty()) {
-                deductions.addAll(play.refund(new RefundQuote(quote.order(), quote.buyer(), mine, quote.lines())));
+                deductions.addAll(play.refund(quote.of(mine)));
             }
         }
         return deductions;
+    }
+
+    /// Plays whose turn comes before coupons and points.
+    private Set<String> earlyPlays() {
+        return plays.stream()
+                .filter(play -> play.lane().compareTo(Lane.COUPON) < 0)
+                .map(Play::code)
+                .collect(Collectors.toSet());
     }
 }

@@ -11,6 +11,10 @@ public abstract sealed class PricingRefusal extends Refusal {
         super(code, facts);
     }
 
+    private PricingRefusal(Kind kind, String code, Object... facts) {
+        super(kind, code, facts);
+    }
+
     /// The buyer picked a promotion that does not apply.
     public static final class ChoiceNotApplicable extends PricingRefusal {
         ChoiceNotApplicable(Choice choice, String reason, String words) {
@@ -31,6 +35,13 @@ public abstract sealed class PricingRefusal extends Refusal {
     public static final class AddressNotServed extends PricingRefusal {
         AddressNotServed(List<SkuId> skus) {
             super("address-not-served", "skus", skus);
+        }
+    }
+
+    /// The shop has no play of that code.
+    public static final class UnknownPlay extends PricingRefusal {
+        UnknownPlay(String play) {
+            super(Kind.INVALID, "unknown-play", "play", play);
         }
     }
 }

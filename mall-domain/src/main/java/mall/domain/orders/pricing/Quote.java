@@ -2,13 +2,15 @@ package mall.domain.orders.pricing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import mall.domain.catalog.SkuSnapshot;
 import mall.domain.kernel.MemberId;
 import mall.domain.kernel.Money;
 
 /// A basket as a play sees it when its lane's turn comes: only the lines that the play may still
-/// touch, at what they cost after the lanes before.
+/// touch, at what they cost after the lanes before. A play of the lane FREIGHT sees them at what they
+/// cost before coupons and points, since that is what free freight asks for.
 ///
 /// @param at the moment for which prices are asked
 /// @param choices what the buyer picked, of all plays
@@ -23,6 +25,16 @@ public record Quote(MemberId buyer, Instant at, List<Line> lines, List<Choice> c
     /// Which promotions of a play the buyer picked.
     public Stream<String> chosen(String play) {
         return choices.stream().filter(choice -> choice.play().equals(play)).map(Choice::promotion);
+    }
+
+    /// What he picked of one promotion, where there is something to pick.
+    public Optional<String> option(String play, String promotion) {
+        for (var choice : choices) {
+            if (choice.play().equals(play) && choice.promotion().equals(promotion)) {
+                return Optional.ofNullable(choice.option());
+            }
+        }
+        return Optional.empty();
     }
 
     /// What the lines cost together.

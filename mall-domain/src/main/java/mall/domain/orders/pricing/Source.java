@@ -13,6 +13,11 @@ public record Source(String play, String promotion, String label) implements Com
     private static final Comparator<Source> ORDER =
             Comparator.comparing(Source::play).thenComparing(Source::promotion).thenComparing(Source::label);
 
+    /// Whether both are the same promotion, whatever its label says of what it gives.
+    boolean isSamePromotion(Source other) {
+        return play.equals(other.play) && promotion.equals(other.promotion);
+    }
+
     boolean is(Choice choice) {
         return play.equals(choice.play()) && promotion.equals(choice.promotion());
     }

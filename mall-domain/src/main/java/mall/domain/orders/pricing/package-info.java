@@ -8,6 +8,9 @@
 /// was not, and why. When an order is placed, the plays that took part claim what is scarce; when
 /// it is undone, they give it back.
 ///
+/// Which promotions may meet on one line is a matrix of play × play that the merchant sees and
+/// edits: [StackingMatrix][mall.domain.orders.pricing.StackingMatrix].
+///
 /// What always holds: goods + freight + adjustments = payable ≥ 0, to the fen, whatever the plays
 /// propose and in whatever order the lines come.
 @NamedInterface("pricing")

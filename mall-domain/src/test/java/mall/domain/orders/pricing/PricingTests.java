@@ -20,7 +20,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import mall.domain.inventory.AllotmentId;
 import mall.domain.kernel.Money;
@@ -114,7 +113,7 @@ class PricingTests {
             });
             var charged = new ArrayList<Money>();
 
-            new Calculation(List.of(early, late), new Stacking(), _ -> Map.of(), bill -> {
+            new Calculation(List.of(early, late), StackingSettings.DEFAULTS, Teas.SHELF, bill -> {
                         charged.add(bill.lines().getFirst().amount());
                         bill.charge(FREIGHT_FEE);
                     })
@@ -136,7 +135,8 @@ class PricingTests {
             var quote = price(basket(item(OOLONG, 1)), Money.ZERO, small, big);
 
             assertThat(quote.payable()).isEqualTo(Money.ofFen(80_00));
-            assertThat(quote.missed()).containsExactly(new Missed(source("small", "1"), "beaten", "big 1"));
+            assertThat(quote.missed())
+                    .containsExactly(new Missed(source("small", "1"), "beaten", "已享受「big 1」，同类优惠不叠加"));
         }
 
         @Test
@@ -194,6 +194,73 @@ class PricingTests {
             assertThat(quote.payable()).isEqualTo(Money.ofFen(100_00));
             assertThat(quote.applied().getFirst().shares()).containsExactly(new Share(null, Money.ofFen(-8_00)));
             assertThat(quote.freight()).isEqualTo(FREIGHT_FEE);
+        }
+    }
+
+    @Nested
+    class FreeFreight {
+
+        @Test
+        void looksAtGoodsAfterReductionsAndBeforeCouponsAndPoints() {
+            var seen = new ArrayList<Money>();
+            var reduction = everything("reduction", ORDER, _ -> Money.ofFen(10_00));
+            var coupon = everything("coupon", COUPON, _ -> Money.ofFen(50_00));
+            var points = everything("points", POINTS, _ -> Money.ofFen(5_00));
+            var free = new ScriptedPlay("free", FREIGHT, quote -> {
+                seen.add(quote.goods());
+                return List.of(new FreightOff(source("free", "1"), quote.freight()));
+            });
+
+            var quote = price(basket(item(OOLONG, 1)), FREIGHT_FEE, reduction, coupon, points, free);
+
+            assertThat(seen).containsExactly(Money.ofFen(90_00));
+            assertThat(quote.payable()).isEqualTo(Money.ofFen(35_00));
+        }
+    }
+
+    @Nested
+    class InWords {
+
+        @Test
+        void aPlayMaySayWhyItApplies() {
+            var reduction = new ScriptedPlay(
+                    "reduction",
+                    ORDER,
+                    _ -> List.of(new Off(source("reduction", "1"), List.of(1), Money.ofFen(10_00), "已满 ¥100.00")));
+
+            var quote = price(basket(item(OOLONG, 1)), Money.ZERO, reduction);
+
+            assertThat(quote.applied()).extracting(Applied::words).containsExactly("已满 ¥100.00");
+        }
+
+        @Test
+        void whatAppliesMaySayWhatMoreThereIs() {
+            var next = new Unmet(new Source("reduction", "1", "满200减30"), "threshold", "再买 ¥100.00 可减 ¥30.00");
+            var reduction = new ScriptedPlay(
+                    "reduction",
+                    ORDER,
+                    _ -> List.of(
+                            new Off(new Source("reduction", "1", "满100减10"), List.of(1), Money.ofFen(10_00)), next));
+
+            var quote = price(basket(item(OOLONG, 1)), Money.ZERO, reduction);
+
+            assertThat(quote.payable()).isEqualTo(Money.ofFen(90_00));
+            assertThat(quote.missed()).extracting(Missed::words).containsExactly("再买 ¥100.00 可减 ¥30.00");
+        }
+
+        @Test
+        void whatLostItsLinesStillSaysToWhom() {
+            var small = new ScriptedPlay(
+                    "small",
+                    ORDER,
+                    quote -> quote.lines().isEmpty()
+                            ? List.of(new Unmet(source("small", "1"), "threshold", "再买 ¥100.00"))
+                            : List.of(new Off(source("small", "1"), List.of(1), Money.ofFen(1_00))));
+            var big = everything("big", ORDER, _ -> Money.ofFen(20_00));
+
+            var quote = price(basket(item(OOLONG, 1)), Money.ZERO, small, big);
+
+            assertThat(quote.missed()).extracting(Missed::reason).containsExactly("beaten");
         }
     }
 
@@ -274,7 +341,33 @@ class PricingTests {
             assertThat(line.payable()).isEqualTo(Money.ZERO);
             assertThat(quote.payable()).isEqualTo(Money.ofFen(100_00));
             assertThat(quote.applied())
-                    .containsExactly(new Applied(source("gift", "1"), List.of(new Share(2, Money.ZERO))));
+                    .containsExactly(new Applied(
+                            source("gift", "1"), "赠品 ×1", List.of(new Share(1, Money.ZERO), new Share(2, Money.ZERO))));
+        }
+
+        @Test
+        void isTheFirstThatIsThereAndNamesWhatElseThereIs() {
+            var quote = price(basket(item(OOLONG, 1)), Money.ZERO, giftOf(SkuId.next(), CUP.id(), JASMINE.id()));
+
+            assertThat(quote.lines().getLast().sku()).isEqualTo(CUP);
+            assertThat(quote.lines().getLast().alternatives()).containsExactly(JASMINE);
+        }
+
+        @Test
+        void thatTheBuyerPickedIsNotReplaced() {
+            var chosen = List.of(new Choice("gift", "1", "whatever the play made of it"));
+
+            assertThatThrownBy(() -> price(basket(chosen, item(OOLONG, 1)), Money.ZERO, giftOf(SkuId.next(), CUP.id())))
+                    .isInstanceOfSatisfying(
+                            ChoiceNotApplicable.class,
+                            no -> assertThat(no.facts()).containsEntry("reason", "gift-gone"));
+        }
+
+        @Test
+        void isGoneWhenTheBasketTakesAllThatThereIs() {
+            var quote = price(basket(item(CUP, 10)), Money.ZERO, gift(CUP.id()));
+
+            assertThat(quote.missed()).extracting(Missed::reason).containsExactly("gift-gone");
         }
 
         @Test
@@ -328,6 +421,13 @@ class PricingTests {
                 .filter(line -> line.sku().id().equals(sku))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static Play giftOf(SkuId sku, SkuId... alternatives) {
+        return new ScriptedPlay(
+                "gift",
+                ORDER,
+                _ -> List.of(new Gift(source("gift", "1"), List.of(1), sku, 1, null, List.of(alternatives), "满一件即赠")));
     }
 
     private static Play gift(SkuId sku) {

@@ -2,19 +2,20 @@ package mall.domain.orders.pricing;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mall.domain.catalog.ProductId;
 import mall.domain.catalog.ProductKind;
 import mall.domain.catalog.SaleState;
 import mall.domain.catalog.SkuSnapshot;
+import mall.domain.inventory.AllotmentId;
 import mall.domain.kernel.MemberId;
 import mall.domain.kernel.Money;
 import mall.domain.kernel.SkuId;
 import mall.domain.orders.pricing.PricingRequest.Item;
+import org.jspecify.annotations.Nullable;
 
 /// Teas and who buys them, without a shop around.
 final class Teas {
@@ -25,6 +26,21 @@ final class Teas {
     static final SkuSnapshot JASMINE = tea(2, 60_00);
     static final SkuSnapshot PUER = tea(3, 40_00);
     static final SkuSnapshot CUP = tea(4, 19_90);
+
+    /// Ten of each tea may be given away.
+    static final GiftShelf SHELF = new GiftShelf() {
+        @Override
+        public Optional<SkuSnapshot> find(SkuId sku) {
+            return Stream.of(OOLONG, JASMINE, PUER, CUP)
+                    .filter(tea -> tea.id().equals(sku))
+                    .findFirst();
+        }
+
+        @Override
+        public int units(SkuId sku, @Nullable AllotmentId allotment) {
+            return 10;
+        }
+    };
 
     private Teas() {}
 
@@ -64,13 +80,10 @@ final class Teas {
     }
 
     static PricedQuote price(PricingRequest request, Money freight, Play... plays) {
-        return new Calculation(List.of(plays), new Stacking(), Teas::known, bill -> bill.charge(freight))
-                .quote(request);
+        return price(request, freight, StackingSettings.DEFAULTS, plays);
     }
 
-    private static Map<SkuId, SkuSnapshot> known(Set<SkuId> ids) {
-        return Stream.of(OOLONG, JASMINE, PUER, CUP)
-                .filter(tea -> ids.contains(tea.id()))
-                .collect(Collectors.toMap(SkuSnapshot::id, tea -> tea));
+    static PricedQuote price(PricingRequest request, Money freight, StackingSettings matrix, Play... plays) {
+        return new Calculation(List.of(plays), matrix, SHELF, bill -> bill.charge(freight)).quote(request);
     }
 }

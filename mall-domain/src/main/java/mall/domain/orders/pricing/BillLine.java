@@ -1,0 +1,90 @@
+package mall.domain.orders.pricing;
+
+import java.util.ArrayList;
+import java.util.List;
+import mall.domain.catalog.SkuSnapshot;
+import mall.domain.inventory.AllotmentId;
+import mall.domain.kernel.Money;
+import org.jspecify.annotations.Nullable;
+
+/// A line on its way through the lanes.
+final class BillLine {
+
+    private final int no;
+    private final SkuSnapshot sku;
+    private final int quantity;
+    private final List<Source> takenBy = new ArrayList<>();
+    private Money unitPrice;
+    private Money amount;
+    private @Nullable Money settled;
+    private @Nullable AllotmentId allotment;
+
+    BillLine(int no, SkuSnapshot sku, int quantity) {
+        this.no = no;
+        this.sku = sku;
+        this.quantity = quantity;
+        this.unitPrice = sku.price();
+        this.amount = unitPrice.times(quantity);
+    }
+
+    int no() {
+        return no;
+    }
+
+    SkuSnapshot sku() {
+        return sku;
+    }
+
+    int quantity() {
+        return quantity;
+    }
+
+    /// What it costs by now.
+    Money amount() {
+        return amount;
+    }
+
+    /// What it costs before coupons and points; by now, while those are still to come.
+    Money settled() {
+        return settled == null ? amount : settled;
+    }
+
+    /// The promotions that have taken effect on it, of all lanes.
+    List<Source> takenBy() {
+        return takenBy;
+    }
+
+    void take(Source source) {
+        takenBy.add(source);
+    }
+
+    void settle() {
+        settled = amount;
+    }
+
+    Money saving(Money price) {
+        return amount.minus(price.max(Money.ZERO).times(quantity));
+    }
+
+    void reprice(Money price, @Nullable AllotmentId pool) {
+        amount = amount.minus(saving(price));
+        unitPrice = price.max(Money.ZERO);
+        if (pool != null) allotment = pool;
+    }
+
+    void lower(Money by) {
+        amount = amount.minus(by);
+    }
+
+    Quote.Line seen() {
+        return new Quote.Line(no, sku, quantity, unitPrice, amount);
+    }
+
+    Quote.Line seenSettled() {
+        return new Quote.Line(no, sku, quantity, unitPrice, settled());
+    }
+
+    PricedLine priced() {
+        return new PricedLine(no, sku, quantity, sku.price(), allotment, null, amount, List.of());
+    }
+}
