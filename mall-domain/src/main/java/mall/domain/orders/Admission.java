@@ -21,6 +21,11 @@ class Admission {
     void require(MemberId buyer) {
         var orders = settings.of(OrderSettings.class);
         if (!orders.open()) throw new ShopClosed(orders.closedNotice());
+        requireStanding(buyer);
+    }
+
+    /// Whether or not the shop is open just now.
+    void requireStanding(MemberId buyer) {
         standing.forEach(known -> known.requireMayBuy(buyer));
     }
 }

@@ -6,6 +6,8 @@ import mall.domain.kernel.Refusal;
 /// Whether a member may buy: known to whoever keeps the members, above.
 public interface BuyerStanding {
 
-    /// @throws Refusal when the member may not buy; asked on every placing
+    /// Asked in the transaction that sells to him: until it ends, nobody blocks or erases him.
+    ///
+    /// @throws Refusal when the member may not buy
     void requireMayBuy(MemberId member);
 }

@@ -165,6 +165,7 @@ class Order extends AbstractAggregateRoot<Order> {
     /// The money came after the order was cancelled, and the goods could be had once more.
     void revive(Money amount, Instant at, Terms terms, Instant now) {
         requireUnpaidCancelled();
+        if (delivery.isForgotten()) throw new WrongState(state);
         settle(amount, at);
         state = PAID;
         heldFor = terms.heldFor();

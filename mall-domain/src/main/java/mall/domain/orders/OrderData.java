@@ -13,7 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// What orders know of a person: who received them, and where. Whoever wants to be forgotten waits
-/// until nothing is on its way to him; then the books keep the orders, without a name.
+/// until nothing is on its way to him, neither goods nor money; then the books keep the orders,
+/// without a name.
 @Component
 class OrderData implements PersonalData {
 
@@ -52,9 +53,10 @@ class OrderData implements PersonalData {
     public void requireErasable(MemberId member) {
         int underWay =
                 jdbc.sql("""
-                        select count(*) from customer_order
-                        where buyer_id = :member
-                          and state in ('AWAITING_PAYMENT', 'PAID', 'PARTLY_SHIPPED', 'SHIPPED')
+                        select count(*) from customer_order o
+                        where buyer_id = :member and (
+                            state in ('AWAITING_PAYMENT', 'PAID', 'PARTLY_SHIPPED', 'SHIPPED')
+                            or exists (select from order_refund where order_id = o.id and settled_at is null))
                         """).param("member", member.id()).query(Integer.class).single();
         if (underWay > 0) throw new OrdersUnderWay(underWay);
     }

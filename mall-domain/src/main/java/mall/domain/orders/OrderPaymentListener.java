@@ -24,7 +24,7 @@ class OrderPaymentListener {
     void on(PaymentSettled event) {
         if (!isOrder(event.payable())) return;
         var order = new OrderId(event.payable().id());
-        paid.pay(order, event.amount(), event.paidAt());
+        if (paid.pay(order, event.amount(), event.paidAt())) return;
         try {
             paid.revive(order, event.amount(), event.paidAt());
         } catch (Refusal cannotBeHadAnyMore) {

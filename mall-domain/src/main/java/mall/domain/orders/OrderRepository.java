@@ -20,6 +20,10 @@ interface OrderRepository extends Repository<Order, OrderId> {
 
     Optional<Order> findById(OrderId id);
 
+    /// Whose it is; locks nothing.
+    @Query("select o.buyer from Order o where o.id = :id")
+    Optional<MemberId> buyer(OrderId id);
+
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select o from Order o where o.id = :id")
     Optional<Order> lock(OrderId id);

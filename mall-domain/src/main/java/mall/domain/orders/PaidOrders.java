@@ -7,6 +7,7 @@ import java.time.Instant;
 import mall.domain.kernel.Actor;
 import mall.domain.kernel.Ids;
 import mall.domain.kernel.Money;
+import mall.domain.kernel.NotFound;
 import mall.domain.kernel.Refusal;
 import mall.domain.orders.pricing.Pricing;
 import org.springframework.stereotype.Component;
@@ -14,34 +15,50 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// What money that moved does to orders; every step survives a second telling. Money that arrives
 /// after its order was cancelled is never silently kept: the order is revived if everything that
-/// it bound can still be had, else the money goes back in full.
+/// it bound can still be had and its buyer is still somebody to sell to, else the money goes back
+/// in full.
 @Component
 @Transactional
 class PaidOrders {
 
     private final OrderRepository orders;
+    private final Admission admission;
     private final Commitments commitments;
     private final Pricing pricing;
     private final RefundFixing fixing;
     private final Clock clock;
 
-    PaidOrders(OrderRepository orders, Commitments commitments, Pricing pricing, RefundFixing fixing, Clock clock) {
+    /// Six: an order is found, its buyer admitted once more, its price claimed, its goods bound, or
+    /// its money given back, at a moment.
+    PaidOrders(
+            OrderRepository orders,
+            Admission admission,
+            Commitments commitments,
+            Pricing pricing,
+            RefundFixing fixing,
+            Clock clock) {
         this.orders = orders;
+        this.admission = admission;
         this.commitments = commitments;
         this.pricing = pricing;
         this.fixing = fixing;
         this.clock = clock;
     }
 
-    void pay(OrderId id, Money amount, Instant at) {
+    /// Whether the order waited for it.
+    boolean pay(OrderId id, Money amount, Instant at) {
         var order = orders.require(id);
-        if (!order.is(AWAITING_PAYMENT)) return;
+        if (!order.is(AWAITING_PAYMENT)) return false;
         order.pay(amount, at, clock.instant());
         orders.save(order);
+        return true;
     }
 
-    /// @throws Refusal when something that it bound is gone
+    /// The buyer is asked for first: whoever erases him holds him, and then wants his orders.
+    ///
+    /// @throws Refusal when something that it bound is gone, or its buyer is
     void revive(OrderId id, Money amount, Instant at) {
+        admission.requireStanding(orders.buyer(id).orElseThrow(() -> new NotFound("order", id)));
         var order = orders.require(id);
         if (!order.isUnpaidCancelled()) return;
         var now = clock.instant();

@@ -33,6 +33,11 @@ record StoredDelivery(
         VIRTUAL
     }
 
+    /// Whether its receiver was here and is erased.
+    boolean isForgotten() {
+        return deliveryKind != Kind.VIRTUAL && recipient == null;
+    }
+
     static StoredDelivery of(Delivery delivery, PersonalCipher cipher) {
         return switch (delivery) {
             case Express(var address) ->

@@ -1,5 +1,7 @@
 package mall.domain.orders;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import mall.domain.kernel.MemberId;
 import mall.domain.kernel.Refusal;
 import org.springframework.boot.test.context.TestComponent;
@@ -10,9 +12,19 @@ class BlockedBuyers implements BuyerStanding {
 
     static final MemberId WANG = MemberId.next();
 
+    private final Set<MemberId> blocked = ConcurrentHashMap.newKeySet();
+
+    BlockedBuyers() {
+        block(WANG);
+    }
+
+    void block(MemberId member) {
+        blocked.add(member);
+    }
+
     @Override
     public void requireMayBuy(MemberId member) {
-        if (member.equals(WANG)) throw new Blocked();
+        if (blocked.contains(member)) throw new Blocked();
     }
 
     static final class Blocked extends Refusal {

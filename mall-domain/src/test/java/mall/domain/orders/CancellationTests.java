@@ -81,6 +81,12 @@ class CancellationTests {
     Undoing undoing;
 
     @Autowired
+    OrderData data;
+
+    @Autowired
+    BlockedBuyers buyers;
+
+    @Autowired
     Settings settings;
 
     @Autowired
@@ -320,6 +326,31 @@ class CancellationTests {
             assertThat(shop.reserved(tea)).isEqualTo(1);
             assertThat(shop.bought(liu, tea)).isEqualTo(1);
             assertThat(coupons.isUsed(coupon.promotion())).isTrue();
+        }
+
+        @Test
+        void goesBackInFullWhenItsBuyerIsForgotten() {
+            var order = shop.place(liu, item(tea, 1));
+            var payment = closeHereOnly(order);
+            data.erase(liu, clock.instant());
+
+            payments.settle(wechat.pay(payment));
+
+            awaitRefund(order);
+            assertThat(shop.state(order)).isEqualTo(CANCELLED);
+            assertThat(shop.reserved(tea)).isZero();
+        }
+
+        @Test
+        void goesBackInFullWhenItsBuyerMayNotBuyAnyMore() {
+            var order = shop.place(liu, item(tea, 1));
+            var payment = closeHereOnly(order);
+            buyers.block(liu);
+
+            payments.settle(wechat.pay(payment));
+
+            awaitRefund(order);
+            assertThat(shop.state(order)).isEqualTo(CANCELLED);
         }
 
         @Test

@@ -28,6 +28,9 @@ class OrderDataTests {
     Cancellations cancellations;
 
     @Autowired
+    PaidOrders paidOrders;
+
+    @Autowired
     Clock clock;
 
     final MemberId liu = MemberId.next();
@@ -44,6 +47,17 @@ class OrderDataTests {
         shop.place(liu, item(shop.tea(25_00), 1));
 
         assertThatThrownBy(() -> data.requireErasable(liu)).isInstanceOf(OrdersUnderWay.class);
+    }
+
+    @Test
+    void doesNotForgetWhoStillWaitsForHisMoney() {
+        var order = shop.placeAndPay(liu, item(shop.tea(25_00), 1));
+        cancellations.cancel(order, new Actor.Member(liu), CancelReason.BUYER);
+
+        assertThatThrownBy(() -> data.requireErasable(liu)).isInstanceOf(OrdersUnderWay.class);
+
+        paidOrders.settleRefund(order, "cancelled");
+        data.requireErasable(liu);
     }
 
     @Test

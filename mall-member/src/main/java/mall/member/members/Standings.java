@@ -29,9 +29,16 @@ class Standings implements BuyerStanding {
         return cache.get(member).orElseThrow(() -> new NotFound("member", member));
     }
 
+    /// Not from memory, and held until the transaction ends: an order that is being placed and its
+    /// buyer's erasure would else both find nothing of the other.
     @Override
     public void requireMayBuy(MemberId member) {
-        if (!of(member).mayBuy()) throw new ShopperBlocked();
+        var mayBuy = jdbc.sql("select state = 'ACTIVE' from member where id = :member for share")
+                .param("member", member.id())
+                .query(Boolean.class)
+                .optional()
+                .orElseThrow(() -> new NotFound("member", member));
+        if (!mayBuy) throw new ShopperBlocked();
     }
 
     /// Whatever happened to him, in the transaction in which it does.
@@ -43,17 +50,15 @@ class Standings implements BuyerStanding {
     private Map<MemberId, Standing> load(Set<MemberId> members) {
         return jdbc
                 .sql("""
-                        select id, state = 'ACTIVE' as may_buy, phone_index is not null as has_phone
-                        from member where id in (:members)
+                        select id, phone_index is not null as has_phone from member where id in (:members)
                         """)
                 .param("members", members.stream().map(MemberId::id).toList())
                 .query((row, _) -> Map.entry(
-                        new MemberId(row.getObject("id", UUID.class)),
-                        new Standing(row.getBoolean("may_buy"), row.getBoolean("has_phone"))))
+                        new MemberId(row.getObject("id", UUID.class)), new Standing(row.getBoolean("has_phone"))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    record Standing(boolean mayBuy, boolean hasPhone) {}
+    record Standing(boolean hasPhone) {}
 }

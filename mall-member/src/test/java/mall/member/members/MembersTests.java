@@ -3,6 +3,7 @@ package mall.member.members;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -38,6 +39,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @MallTest
 @RecordApplicationEvents
@@ -75,6 +77,9 @@ class MembersTests {
 
     @Autowired
     ShopClock clock;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     JdbcClient jdbc;
@@ -323,6 +328,31 @@ class MembersTests {
         }
 
         @Test
+        void staysWhenAnOrderIsBeingPlacedAtThatMoment() {
+            try (var another = Executors.newVirtualThreadPerTaskExecutor()) {
+                var leaving = transaction.execute(_ -> {
+                    standing.requireMayBuy(member);
+                    var erasing = another.submit(() -> privacy.erase(member, new Actor.Member(member)));
+                    await().until(MembersTests.this::somebodyWaitsForALock);
+                    orders.place(member);
+                    return erasing;
+                });
+
+                assertThat(leaving)
+                        .failsWithin(Duration.ofSeconds(20))
+                        .withThrowableThat()
+                        .withMessageContaining("orders-under-way");
+            }
+        }
+
+        @Test
+        void buysNothingAnyMore() {
+            privacy.erase(member, new Actor.Member(member));
+
+            assertThatThrownBy(() -> orders.place(member)).isInstanceOf(ShopperBlocked.class);
+        }
+
+        @Test
         void leavesOnce() {
             privacy.erase(member, new Actor.Member(member));
 
@@ -446,5 +476,12 @@ class MembersTests {
     MemberId aStranger() {
         return sessions.login(wechat.loginCode(PretendedWechat.anOpenid()), JoinSource.UNKNOWN)
                 .member();
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return jdbc.sql("""
+                        select exists (select from pg_stat_activity
+                        where datname = current_database() and wait_event_type = 'Lock')
+                        """).query(Boolean.class).single();
     }
 }
