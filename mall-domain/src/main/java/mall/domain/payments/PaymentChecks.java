@@ -54,6 +54,23 @@ class PaymentChecks {
                 """);
     }
 
+    /// Money that is owed and that nobody tries to give back: a retry, or a refund by hand that stands
+    /// for it under the same cause, is missing.
+    @Bean
+    AuditCheck refundsAreNotGivenUp() {
+        return AuditCheck.settling("payments-refunds-are-not-given-up", """
+                select distinct on (r.payable_kind, r.payable_id, r.cause) r.id::text as subject,
+                    format('%s: %s fen for %s are still owed', r.status, r.amount_fen, r.cause) as detail,
+                    r.created_at as since
+                from refund r
+                where r.status in ('CLOSED', 'REJECTED') and not exists (
+                    select from refund next
+                    where next.payable_kind = r.payable_kind and next.payable_id = r.payable_id
+                        and next.cause = r.cause and next.status not in ('CLOSED', 'REJECTED'))
+                order by r.payable_kind, r.payable_id, r.cause, r.id desc
+                """);
+    }
+
     @Bean
     AuditCheck refundsMoveOn() {
         return AuditCheck.settling("payments-refunds-move-on", """

@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Executors;
 import mall.domain.payments.PaymentGateway.Look;
+import mall.domain.runtime.Backlog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,54 +25,45 @@ class PaymentReconciliation {
     static final Duration FIRST_LOOK = Duration.ofSeconds(15);
 
     private static final Duration LONGEST = Duration.ofMinutes(30);
+    private static final Duration LONGEST_OVERDUE = Duration.ofMinutes(4);
 
     /// So many calls are on the way at once.
-    private static final int BATCH = 20;
+    private static final int AT_ONCE = 20;
 
     private final PaymentRows payments;
     private final PaymentSettling settling;
     private final PaymentClosing closing;
     private final ObjectProvider<PaymentGateway> wechat;
     private final TransactionTemplate transaction;
+    private final Backlog backlog;
     private final Clock clock;
 
-    /// Six: it finds out by asking, and then settles or closes.
+    /// Seven: it finds out by asking, and then settles or closes.
     PaymentReconciliation(
             PaymentRows payments,
             PaymentSettling settling,
             PaymentClosing closing,
             ObjectProvider<PaymentGateway> wechat,
             TransactionTemplate transaction,
+            Backlog backlog,
             Clock clock) {
         this.payments = payments;
         this.settling = settling;
         this.closing = closing;
         this.wechat = wechat;
         this.transaction = transaction;
+        this.backlog = backlog;
         this.clock = clock;
     }
 
     @Scheduled(fixedDelayString = "1s")
     void lookAtDuePayments() {
-        List<Payment> due;
-        do {
-            due = Objects.requireNonNull(
-                    transaction.execute(_ -> payments.takeDue(BATCH, clock.instant(), FIRST_LOOK, LONGEST)));
-            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                due.forEach(payment -> threads.execute(() -> lookSafely(payment)));
-            }
-        } while (due.size() == BATCH);
+        backlog.workThrough(AT_ONCE, this::take, this::look);
     }
 
-    private void lookSafely(Payment payment) {
-        try {
-            look(payment);
-        } catch (RuntimeException e) {
-            log.error(
-                    "Could not reconcile payment {}; it is looked at again",
-                    payment.id().outTradeNo(),
-                    e);
-        }
+    private List<Payment> take(int most) {
+        return Objects.requireNonNull(transaction.execute(
+                _ -> payments.takeDue(most, clock.instant(), FIRST_LOOK, LONGEST, LONGEST_OVERDUE)));
     }
 
     private void look(Payment payment) {

@@ -52,6 +52,14 @@ public abstract sealed class PaymentRefusal extends Refusal {
         }
     }
 
+    /// It was to go back for this cause before, and WeChat has given that up: somebody has to look why
+    /// and retry it.
+    public static final class RefundGivenUp extends PaymentRefusal {
+        RefundGivenUp(RefundId refund) {
+            super(Kind.CONFLICT, "refund-given-up", "refund", refund);
+        }
+    }
+
     /// WeChat gives back a payment in at most so many pieces.
     public static final class TooManyRefunds extends PaymentRefusal {
         TooManyRefunds(int limit) {

@@ -180,11 +180,16 @@ class PaymentRows {
     }
 
     /// Takes some payments that it is time to ask after; nobody else takes them before they are
-    /// due again, at growing distances: what has not been paid for an hour is asked after rarely.
-    List<Payment> takeDue(int limit, Instant now, Duration first, Duration most) {
+    /// due again, at growing distances: what has not been paid for an hour is asked after rarely. The
+    /// moment of giving up is always one of looking, and what is overdue is looked at more often.
+    List<Payment> takeDue(int limit, Instant now, Duration first, Duration most, Duration overdue) {
         return jdbc.sql("""
                         update payment p set looks = looks + 1,
-                            next_look_at = :now + least(:most, :first * power(2, least(looks, 20))) * interval '1 second'
+                            next_look_at = case
+                                when give_up_at > :now then least(give_up_at, :now
+                                    + least(:most, :first * power(2, least(looks, 20))) * interval '1 second')
+                                else :now + least(:overdue, :first * power(2, least(looks, 20))) * interval '1 second'
+                            end
                         where id in (select id from payment where status = 'OPEN' and next_look_at <= :now
                             order by next_look_at limit :limit for update skip locked)
                         returning
@@ -193,6 +198,7 @@ class PaymentRows {
                 .param("now", at(now))
                 .param("first", first.toSeconds())
                 .param("most", most.toSeconds())
+                .param("overdue", overdue.toSeconds())
                 .query(Payment::read)
                 .list();
     }

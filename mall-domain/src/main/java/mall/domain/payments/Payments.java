@@ -47,6 +47,7 @@ public class Payments {
     ///
     /// @throws PaymentRefusal.NothingPaid when nothing is paid
     /// @throws PaymentRefusal.RefundTooLarge when less than that is left
+    /// @throws PaymentRefusal.RefundGivenUp when WeChat has given up the refund of that cause
     /// @throws PaymentRefusal.TooManyRefunds when WeChat pays back in no more pieces
     public RefundId refund(RefundOrder order) {
         return refunding.refund(order);

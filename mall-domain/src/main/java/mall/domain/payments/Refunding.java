@@ -12,6 +12,7 @@ import mall.domain.payments.PaymentEvent.RefundFailed;
 import mall.domain.payments.PaymentEvent.RefundSettled;
 import mall.domain.payments.PaymentRefusal.NotRetriable;
 import mall.domain.payments.PaymentRefusal.NothingPaid;
+import mall.domain.payments.PaymentRefusal.RefundGivenUp;
 import mall.domain.payments.PaymentRefusal.RefundTooLarge;
 import mall.domain.payments.PaymentRefusal.TooManyRefunds;
 import mall.domain.payments.RefundSettlement.AlreadyRecorded;
@@ -62,15 +63,21 @@ class Refunding {
 
     RefundId refund(RefundOrder order) {
         var payment = payments.lockKept(order.payable()).orElseThrow(NothingPaid::new);
-        var earlier = refunds.of(payment.id()).stream()
+        return refunds.of(payment.id()).stream()
                 .filter(refund -> refund.cause().equals(order.cause()))
-                .findFirst();
-        if (earlier.isEmpty()) return fix(payment, order.cause(), order.reason(), order.amount());
-        if (!earlier.get().amount().equals(order.amount())) {
+                .findFirst()
+                .map(earlier -> same(earlier, order))
+                .orElseGet(() -> fix(payment, order.cause(), order.reason(), order.amount()));
+    }
+
+    /// The newest refund of the cause, which stands for it.
+    private static RefundId same(Refund earlier, RefundOrder order) {
+        if (!earlier.amount().equals(order.amount())) {
             throw new IllegalArgumentException("%s of %s gave back %s, not %s"
-                    .formatted(order.cause(), order.payable(), earlier.get().amount(), order.amount()));
+                    .formatted(order.cause(), order.payable(), earlier.amount(), order.amount()));
         }
-        return earlier.get().id();
+        if (earlier.isFailed()) throw new RefundGivenUp(earlier.id());
+        return earlier.id();
     }
 
     /// The payable was paid before: this success goes back whole. Its row is locked.

@@ -28,7 +28,7 @@
 /// More than fifteen files live here side by side, because paying and refunding share their locks.
 @ApplicationModule(
         id = "payments",
-        allowedDependencies = {"kernel", "audit"})
+        allowedDependencies = {"kernel", "audit", "runtime"})
 @NullMarked
 package mall.domain.payments;
 

@@ -18,6 +18,16 @@ class ShippingChecks {
                 """);
     }
 
+    /// As long as the buyer has not got all of his money back, it stays frozen.
+    @Bean
+    AuditCheck noticesAreNotGivenUp() {
+        return AuditCheck.strict("shipping-notices-are-not-given-up", """
+                select n.order_id::text as subject, format('%s tries: %s', n.tries, n.trouble) as detail
+                from shipping_notice n join customer_order o on o.id = n.order_id
+                where n.state = 'FAILED' and o.paid_fen > o.refunded_fen
+                """);
+    }
+
     @Bean
     AuditCheck noticesMoveOn() {
         return AuditCheck.settling("shipping-notices-move-on", """

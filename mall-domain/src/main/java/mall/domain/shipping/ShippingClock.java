@@ -1,5 +1,6 @@
 package mall.domain.shipping;
 
+import mall.domain.runtime.Backlog;
 import mall.domain.shipping.ShippingNotice.Answer.Accepted;
 import mall.domain.shipping.ShippingNotice.Answer.Impossible;
 import mall.domain.shipping.ShippingNotice.Answer.Later;
@@ -17,25 +18,27 @@ class ShippingClock {
 
     private static final Logger log = LoggerFactory.getLogger(ShippingClock.class);
 
+    /// A report takes WeChat some tenths of a second, and when it is slow some seconds.
+    private static final int AT_ONCE = 8;
+
     private final ShippingNotices notices;
     private final ShippingReports reports;
     private final ObjectProvider<ShippingNotice> wechat;
+    private final Backlog backlog;
 
-    ShippingClock(ShippingNotices notices, ShippingReports reports, ObjectProvider<ShippingNotice> wechat) {
+    ShippingClock(
+            ShippingNotices notices, ShippingReports reports, ObjectProvider<ShippingNotice> wechat, Backlog backlog) {
         this.notices = notices;
         this.reports = reports;
         this.wechat = wechat;
+        this.backlog = backlog;
     }
 
     @Scheduled(fixedDelayString = "${mall.shipping.clock:1s}")
     void tick() {
         var ear = wechat.getIfAvailable();
         if (ear == null) return;
-        var due = notices.take();
-        while (due.isPresent()) {
-            tell(ear, due.get());
-            due = notices.take();
-        }
+        backlog.workThrough(AT_ONCE, notices::take, due -> tell(ear, due));
     }
 
     private void tell(ShippingNotice ear, Due due) {

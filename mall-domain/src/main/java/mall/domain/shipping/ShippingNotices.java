@@ -3,7 +3,7 @@ package mall.domain.shipping;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import mall.domain.kernel.NotFound;
 import mall.domain.kernel.Slice;
@@ -85,23 +85,24 @@ public class ShippingNotices {
                 .single();
     }
 
-    /// Takes up one that is due; other replicas take up others.
-    Optional<Due> take() {
+    /// Takes up what is due; other replicas take up others.
+    List<Due> take(int most) {
         return jdbc.sql("""
                         update shipping_notice set due_at = :lease, tries = tries + 1
-                        where order_id = (
+                        where order_id in (
                             select order_id from shipping_notice where state = 'DUE' and due_at <= :now
-                            order by due_at limit 1 for update skip locked)
+                            order by due_at limit :most for update skip locked)
                         returning order_id, revision, tries, reported_split
                         """)
                 .param("now", now())
+                .param("most", most)
                 .param("lease", Timestamp.from(clock.instant().plus(LEASE)))
                 .query((row, _) -> new Due(
                         new OrderId(row.getObject("order_id", UUID.class)),
                         row.getInt("revision"),
                         row.getInt("tries"),
                         row.getBoolean("reported_split")))
-                .optional();
+                .list();
     }
 
     void accepted(Due due, ShippingReport report) {

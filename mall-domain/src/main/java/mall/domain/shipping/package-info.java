@@ -9,7 +9,7 @@
 /// [ShippingNotices][mall.domain.shipping.ShippingNotices].
 @ApplicationModule(
         id = "shipping",
-        allowedDependencies = {"kernel", "orders", "orders::views", "payments", "audit"})
+        allowedDependencies = {"kernel", "orders", "orders::views", "payments", "audit", "runtime"})
 @NullMarked
 package mall.domain.shipping;
 

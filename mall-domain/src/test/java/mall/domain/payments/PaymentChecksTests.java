@@ -106,6 +106,21 @@ class PaymentChecksTests {
         assertThat(violations("payments-refunds-move-on", refund.id())).hasSize(1);
     }
 
+    @Test
+    void aRefundIsGivenUpAndNothingTakesItsPlace() {
+        var refund = payments.refund(new RefundOrder(order, PAID, "cancelled", "订单取消"));
+        jdbc.sql("update refund set status = 'CLOSED', next_at = null where id = :id")
+                .param("id", refund.id())
+                .update();
+        assertThat(violations("payments-refunds-are-not-given-up", refund.id())).isEmpty();
+
+        clock.advance(Duration.ofMinutes(2));
+
+        assertThat(violations("payments-refunds-are-not-given-up", refund.id())).hasSize(1);
+        payments.retryRefund(refund, new IdempotencyKey(Ids.next(), "retry", Ids.hex(Ids.next()), "hash"));
+        assertThat(violations("payments-refunds-are-not-given-up", refund.id())).isEmpty();
+    }
+
     private List<Violation> violations(String check, UUID subject) {
         var finding = audit.run().findings().stream()
                 .filter(one -> one.check().equals(check))

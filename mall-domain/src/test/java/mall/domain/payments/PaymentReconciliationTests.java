@@ -97,15 +97,31 @@ class PaymentReconciliationTests {
                         .param("id", payment.id())
                         .update();
                 reconciliation.lookAtDuePayments();
-                distances.add(jdbc.sql("select extract(epoch from next_look_at - :now) from payment where id = :id")
-                        .param("now", SqlTime.at(clock.instant()))
-                        .param("id", payment.id())
-                        .query(Long.class)
-                        .single());
+                distances.add(untilNextLook(payment));
             }
 
             assertThat(distances.get(1)).isGreaterThan(distances.get(0) + 10);
             assertThat(distances.get(2)).isGreaterThan(distances.get(1) + 20);
+        }
+
+        /// However rarely it is asked after by then.
+        @Test
+        void isLookedAtWhenItIsTimeToGiveItUpAndOftenAfterwards() {
+            var payment = start();
+            jdbc.sql("update payment set looks = 10, next_look_at = :now where id = :id")
+                    .param("now", SqlTime.at(clock.instant()))
+                    .param("id", payment.id())
+                    .update();
+            clock.advance(Duration.ofMinutes(5));
+
+            reconciliation.lookAtDuePayments();
+
+            assertThat(untilNextLook(payment)).isBetween(26 * 60L, 27 * 60L);
+            clock.advance(Duration.ofMinutes(28));
+            wechat.next(PretendWechat.Fault.UNREACHABLE);
+            reconciliation.lookAtDuePayments();
+            assertThat(status(payment)).isEqualTo("OPEN");
+            assertThat(untilNextLook(payment)).isBetween(200L, 240L);
         }
 
         @Test
@@ -177,6 +193,15 @@ class PaymentReconciliationTests {
                         new PaymentOrder(order, MemberId.next(), LIU, Money.ofFen(990), "云南小粒咖啡", until),
                         new IdempotencyKey(Ids.next(), "start-payment", Ids.hex(Ids.next()), "hash"))
                 .payment();
+    }
+
+    /// In seconds.
+    private long untilNextLook(PaymentId payment) {
+        return jdbc.sql("select extract(epoch from next_look_at - :now) from payment where id = :id")
+                .param("now", SqlTime.at(clock.instant()))
+                .param("id", payment.id())
+                .query(Long.class)
+                .single();
     }
 
     private PaymentId attempt() {

@@ -7,9 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import mall.domain.kernel.IdempotencyKey;
 import mall.domain.kernel.Ids;
@@ -21,6 +26,7 @@ import mall.domain.payments.PaymentEvent.RefundSettled;
 import mall.domain.payments.PaymentGateway.RefundAnswer;
 import mall.domain.payments.PaymentRefusal.NotRetriable;
 import mall.domain.payments.PaymentRefusal.NothingPaid;
+import mall.domain.payments.PaymentRefusal.RefundGivenUp;
 import mall.domain.payments.PaymentRefusal.RefundTooLarge;
 import mall.domain.payments.PaymentRefusal.TooManyRefunds;
 import mall.domain.payments.PaymentViews.RefundView;
@@ -202,6 +208,18 @@ class RefundTests {
         }
 
         @Test
+        void isNotTakenForALiveOneOnceWechatHasGivenItUp() {
+            refunds.workThroughDueRefunds();
+            payments.settleRefund(wechat.end(refund, RefundNotice.State.CLOSED));
+            var sameAgain = new RefundOrder(order, PAID, "cancelled", "订单取消");
+
+            assertThatThrownBy(() -> payments.refund(sameAgain)).isInstanceOf(RefundGivenUp.class);
+
+            var again = payments.retryRefund(refund, key());
+            assertThat(payments.refund(sameAgain)).isEqualTo(again);
+        }
+
+        @Test
         void isRejectedVisiblyWhenWechatWillNeverHaveIt() {
             wechat.nextRefund(new RefundAnswer.Rejected("PARAM_ERROR"));
 
@@ -306,6 +324,64 @@ class RefundTests {
         }
     }
 
+    @Nested
+    class RefundsOfManyPayments {
+
+        static final int MANY = 4 * RefundClock.AT_ONCE;
+
+        final AtomicInteger onTheWay = new AtomicInteger();
+        final AtomicInteger most = new AtomicInteger();
+
+        @Test
+        void goSideBySideButNeverTooManyAtOnce() {
+            var all = IntStream.range(0, MANY).mapToObj(_ -> paidAndRefunded()).toList();
+            var together = new CyclicBarrier(RefundClock.AT_ONCE);
+            wechat.meanwhile(() -> {
+                most.accumulateAndGet(onTheWay.incrementAndGet(), Math::max);
+                meet(together);
+                onTheWay.decrementAndGet();
+            });
+
+            refunds.workThroughDueRefunds();
+
+            assertThat(all).allMatch(wechat::knows);
+            assertThat(most).hasValue(RefundClock.AT_ONCE);
+        }
+
+        @Test
+        void areNotTriedInSwarmsWhenTheyErr() {
+            IntStream.range(0, MANY).forEach(_ -> {
+                paidAndRefunded();
+                wechat.nextRefund(new RefundAnswer.Later("NOT_ENOUGH"));
+            });
+            var calls = wechat.calls();
+
+            refunds.workThroughDueRefunds();
+
+            assertThat(wechat.calls() - calls).isEqualTo(RefundClock.AT_ONCE);
+            clock.advance(Duration.ofMillis(1500));
+            refunds.workThroughDueRefunds();
+            assertThat(wechat.calls() - calls).isEqualTo(RefundClock.AT_ONCE);
+            clock.advance(Duration.ofMillis(600));
+            refunds.workThroughDueRefunds();
+            assertThat(wechat.calls() - calls).isEqualTo(2 * RefundClock.AT_ONCE);
+        }
+
+        private RefundId paidAndRefunded() {
+            var another = new PayableRef("order", Ids.next());
+            payments.settle(wechat.pay(start(another).payment()));
+            return payments.refund(new RefundOrder(another, PAID, "cancelled", "订单取消"));
+        }
+
+        private static void meet(CyclicBarrier barrier) {
+            try {
+                barrier.await(10, TimeUnit.SECONDS);
+            } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
+                throw new AssertionError("nobody else is on the way", alone);
+            }
+        }
+    }
+
     @Test
     void goesWithTheTransactionOfTheCaller() {
         assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> {
@@ -363,6 +439,10 @@ class RefundTests {
     }
 
     private PaymentParameters start() {
+        return start(order);
+    }
+
+    private PaymentParameters start(PayableRef order) {
         var until = clock.instant().plus(Duration.ofMinutes(30));
         return payments.start(new PaymentOrder(order, MemberId.next(), LIU, PAID, "冻顶乌龙", until), key());
     }

@@ -2,9 +2,8 @@ package mall.member.messages;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.Executors;
 import mall.domain.kernel.NotFound;
+import mall.domain.runtime.Backlog;
 import mall.member.members.Members;
 import mall.member.messages.MessageChannel.Letter;
 import mall.member.messages.MessageChannel.Sending;
@@ -31,26 +30,28 @@ class MessageClock {
     private final MessageRows rows;
     private final Members members;
     private final ObjectProvider<MessageChannel> channel;
+    private final Backlog backlog;
     private final Clock clock;
 
+    /// Six: it takes what is due, finds out who it is for, sends it, and sweeps.
     MessageClock(
-            MessageDesk desk, MessageRows rows, Members members, ObjectProvider<MessageChannel> channel, Clock clock) {
+            MessageDesk desk,
+            MessageRows rows,
+            Members members,
+            ObjectProvider<MessageChannel> channel,
+            Backlog backlog,
+            Clock clock) {
         this.desk = desk;
         this.rows = rows;
         this.members = members;
         this.channel = channel;
+        this.backlog = backlog;
         this.clock = clock;
     }
 
     @Scheduled(fixedDelayString = "1s")
     void sendDue() {
-        List<Waiting> taken;
-        do {
-            taken = desk.take(AT_ONCE);
-            try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
-                taken.forEach(message -> senders.execute(() -> desk.settle(message, send(message))));
-            }
-        } while (taken.size() == AT_ONCE);
+        backlog.workThrough(AT_ONCE, desk::take, message -> desk.settle(message, send(message)));
     }
 
     @Scheduled(fixedDelayString = "1h", initialDelayString = "7m")

@@ -22,6 +22,7 @@
         id = "messages",
         allowedDependencies = {
             "kernel",
+            "runtime",
             "members",
             "catalog",
             "catalog :: restock",
