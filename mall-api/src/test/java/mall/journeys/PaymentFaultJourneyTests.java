@@ -165,7 +165,7 @@ class PaymentFaultJourneyTests {
             var number = startPayment();
             wechat.faults().where(number).paidBeforeClosed();
 
-            var cancelled = liu.shop().post("/api/orders/" + order + "/cancellation");
+            var cancelled = liu.shop().once().post("/api/orders/" + order + "/cancellation");
 
             assertThat(cancelled.code()).isEqualTo("order-just-paid");
             awaitState("PAID");
@@ -181,12 +181,12 @@ class PaymentFaultJourneyTests {
                     .untilOff()
                     .systemErrors();
 
-            var cancelled = liu.shop().post("/api/orders/" + order + "/cancellation");
+            var cancelled = liu.shop().once().post("/api/orders/" + order + "/cancellation");
 
             assertThat(cancelled.code()).isEqualTo("payment-still-open");
             assertThat(counter.stockOf(tea).available()).isEqualTo(1);
             wechat.faults().allOff();
-            assertThat(liu.shop().post("/api/orders/" + order + "/cancellation").status())
+            assertThat(liu.shop().once().post("/api/orders/" + order + "/cancellation").status())
                     .isEqualTo(200);
             assertThat(counter.stockOf(tea).available()).isEqualTo(3);
         }
@@ -195,7 +195,7 @@ class PaymentFaultJourneyTests {
         @Test
         void moneyThatComesTooLateRevivesTheOrderIfItsTeaIsStillThere() {
             var number = startPayment();
-            liu.shop().post("/api/orders/" + order + "/cancellation");
+            liu.shop().once().post("/api/orders/" + order + "/cancellation");
             awaitState("CANCELLED");
 
             wechat.cashier().payRegardless(number);
@@ -208,7 +208,7 @@ class PaymentFaultJourneyTests {
         @Test
         void moneyThatComesTooLateGoesBackIfItsTeaIsGone() {
             var number = startPayment();
-            liu.shop().post("/api/orders/" + order + "/cancellation");
+            liu.shop().once().post("/api/orders/" + order + "/cancellation");
             awaitState("CANCELLED");
             var chen = people.shopper("quick buyer " + tea);
             chen.buys(tea, 2, chen.address(HUANGPU));
@@ -274,7 +274,7 @@ class PaymentFaultJourneyTests {
         }
 
         private void cancel() {
-            assertThat(liu.shop().post("/api/orders/" + order + "/cancellation").status())
+            assertThat(liu.shop().once().post("/api/orders/" + order + "/cancellation").status())
                     .isEqualTo(200);
         }
     }

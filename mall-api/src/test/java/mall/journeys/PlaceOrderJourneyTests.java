@@ -129,7 +129,7 @@ class PlaceOrderJourneyTests {
         await().atMost(SOON).untilAsserted(() -> assertThat(chen.stateOf(order)).isEqualTo("PAID"));
 
         // She changes her mind before anything was shipped.
-        var cancelled = chen.shop().post("/api/orders/" + order + "/cancellation");
+        var cancelled = chen.shop().once().post("/api/orders/" + order + "/cancellation");
 
         assertThat(cancelled.status()).isEqualTo(200);
         assertThat(cancelled.at("/state")).isIn("CANCELLED", "REFUNDED");

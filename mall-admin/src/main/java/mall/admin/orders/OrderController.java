@@ -190,8 +190,11 @@ class OrderController {
     /// The shop undoes an order of which nothing has been shipped; what was paid goes back.
     @Needs("orders:cancel")
     @PostMapping("/{id}/cancellation")
-    OrderResponse cancel(@PathVariable OrderId id, @AuthenticationPrincipal SignedInOperator me) {
-        cancellations.cancel(id, me.actor(), CancelReason.SHOP);
+    OrderResponse cancel(
+            @PathVariable OrderId id,
+            @Once("cancel-order") IdempotencyKey key,
+            @AuthenticationPrincipal SignedInOperator me) {
+        cancellations.cancel(id, me.actor(), CancelReason.SHOP, key);
         return show(id);
     }
 

@@ -120,9 +120,13 @@ class OrderController {
     }
 
     /// Undoes an order that is not paid, or paid and not shipped; what was paid goes back.
+    @Limited(Traffic.ORDER)
     @PostMapping("/{id}/cancellation")
-    OrderResponse cancel(@PathVariable OrderId id, @AuthenticationPrincipal Shopper shopper) {
-        cancellations.cancel(id, new Actor.Member(shopper.id()), CancelReason.BUYER);
+    OrderResponse cancel(
+            @PathVariable OrderId id,
+            @Once("cancel-order") IdempotencyKey key,
+            @AuthenticationPrincipal Shopper shopper) {
+        cancellations.cancel(id, new Actor.Member(shopper.id()), CancelReason.BUYER, key);
         return show(id, shopper);
     }
 

@@ -126,11 +126,21 @@ class OrderDeskHttpTests {
 
         @Test
         void isCancelledByTheShopAndRefunded() {
-            assertThat(wang.post(path("/cancellation")).status()).isEqualTo(200);
+            assertThat(wang.once().post(path("/cancellation")).status()).isEqualTo(200);
 
             awaitState("REFUNDED");
             assertThat(liu.get("/api/orders/" + order).number("/refundedFen")).isEqualTo(75_00);
             assertThat(floor.reserved(tea)).isZero();
+        }
+
+        @Test
+        void isCancelledOncePerKeyAndNotWithoutOne() {
+            var key = Ids.next().toString();
+
+            assertThat(wang.post(path("/cancellation")).code()).isEqualTo("idempotency-key-missing");
+            assertThat(wang.once(key).post(path("/cancellation")).status()).isEqualTo(200);
+            assertThat(wang.once(key).post(path("/cancellation")).status()).isEqualTo(200);
+            assertThat(wang.once().post(path("/cancellation")).code()).isEqualTo("order-state");
         }
 
         @Test

@@ -259,7 +259,7 @@ class CheckoutHttpTests {
 
             for (var answer : List.of(
                     wang.get("/api/orders/" + order),
-                    wang.post("/api/orders/" + order + "/cancellation"),
+                    wang.once().post("/api/orders/" + order + "/cancellation"),
                     wang.post("/api/orders/" + order + "/receipt"),
                     wang.once().post("/api/orders/" + order + "/payments"),
                     wang.get("/api/orders/" + order + "/buy-again"),

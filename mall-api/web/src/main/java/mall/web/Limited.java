@@ -24,7 +24,7 @@ public @interface Limited {
         LOGIN,
         /// Asking for a code, a phone number, a message: counted across replicas.
         CODE,
-        /// Placing and paying for orders: counted across replicas.
+        /// Placing, paying for and cancelling orders: counted across replicas.
         ORDER
     }
 }

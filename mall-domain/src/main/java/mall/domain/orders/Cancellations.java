@@ -1,7 +1,9 @@
 package mall.domain.orders;
 
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import mall.domain.kernel.Actor;
+import mall.domain.kernel.IdempotencyKey;
 import mall.domain.orders.OrderRefusal.JustPaid;
 import mall.domain.orders.OrderRefusal.PaymentStillOpen;
 import mall.domain.payments.Closing.AlreadyPaid;
@@ -38,13 +40,22 @@ public class Cancellations {
     /// @throws PaymentStillOpen when WeChat does not answer: ask again
     /// @throws OrderRefusal when its state, or the shop, does not allow it
     public void cancel(OrderId id, Actor by, CancelReason reason) {
+        cancel(id, by, reason, Runnable::run);
+    }
+
+    /// The same, once for each key.
+    public void cancel(OrderId id, Actor by, CancelReason reason, IdempotencyKey key) {
+        cancel(id, by, reason, step -> undoing.once(key, id, step));
+    }
+
+    private void cancel(OrderId id, Actor by, CancelReason reason, Consumer<Runnable> transaction) {
         switch (undoing.state(id, by)) {
             case AWAITING_PAYMENT -> {
                 closeAtWechat(id);
-                undoing.undoUnpaid(id, by, reason);
+                transaction.accept(() -> undoing.undoUnpaid(id, by, reason));
             }
             case PAID, PARTLY_SHIPPED, SHIPPED, RECEIVED, COMPLETED, CANCELLED, REFUNDED ->
-                undoing.undoPaid(id, by, reason);
+                transaction.accept(() -> undoing.undoPaid(id, by, reason));
         }
     }
 

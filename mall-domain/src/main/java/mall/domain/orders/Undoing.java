@@ -5,6 +5,8 @@ import static mall.domain.orders.OrderState.CANCELLED;
 
 import java.time.Clock;
 import mall.domain.kernel.Actor;
+import mall.domain.kernel.Idempotency;
+import mall.domain.kernel.IdempotencyKey;
 import mall.domain.orders.OrderRefusal.JustPaid;
 import mall.domain.orders.OrderRefusal.PaidIsFinal;
 import mall.domain.settings.Settings;
@@ -20,18 +22,36 @@ class Undoing {
     private final Commitments commitments;
     private final OrderRefunds refunds;
     private final Settings settings;
+    private final Idempotency idempotency;
     private final Clock clock;
 
-    Undoing(OrderRepository orders, Commitments commitments, OrderRefunds refunds, Settings settings, Clock clock) {
+    /// Six: an order is undone, what it binds is freed, its money goes back, by the shop's rules,
+    /// once, at a moment.
+    Undoing(
+            OrderRepository orders,
+            Commitments commitments,
+            OrderRefunds refunds,
+            Settings settings,
+            Idempotency idempotency,
+            Clock clock) {
         this.orders = orders;
         this.commitments = commitments;
         this.refunds = refunds;
         this.settings = settings;
+        this.idempotency = idempotency;
         this.clock = clock;
     }
 
     OrderState state(OrderId id, Actor by) {
         return orders.require(id, by).state();
+    }
+
+    /// Takes a step of an order's cancellation unless it was taken under this key.
+    void once(IdempotencyKey key, OrderId id, Runnable step) {
+        idempotency.once(key, () -> {
+            step.run();
+            return id.id();
+        });
     }
 
     /// After nobody can pay for it any more; a second call changes nothing.

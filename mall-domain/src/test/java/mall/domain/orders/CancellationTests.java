@@ -9,6 +9,7 @@ import static mall.domain.orders.OrderState.SHIPPED;
 import static mall.domain.orders.TeaShop.basket;
 import static mall.domain.orders.TeaShop.choosing;
 import static mall.domain.orders.TeaShop.item;
+import static mall.domain.orders.TeaShop.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import mall.domain.kernel.Actor;
+import mall.domain.kernel.Idempotency.KeyInFlight;
 import mall.domain.kernel.MemberId;
 import mall.domain.kernel.Money;
 import mall.domain.kernel.NotFound;
@@ -165,6 +167,17 @@ class CancellationTests {
 
             shop.awaitState(order, PAID);
             assertThat(shop.reserved(tea)).isEqualTo(1);
+        }
+
+        @Test
+        void isCancelledOncePerKey() {
+            var order = shop.place(liu, item(tea, 1));
+            var key = key(liu);
+
+            cancellations.cancel(order, buyer, CancelReason.BUYER, key);
+            cancellations.cancel(order, buyer, CancelReason.BUYER, key);
+
+            assertThat(shop.steps(order)).containsExactly("placed", "cancelled");
         }
 
         @Test
@@ -414,6 +427,20 @@ class CancellationTests {
                 assertThat(shop.onHand(tea)).isEqualTo(100);
             }
             assertThat(shop.reserved(tea)).isZero();
+        }
+
+        @RepeatedTest(3)
+        void twentyCancellationsUnderOneKeyAreOne() throws Exception {
+            var order = shop.placeAndPay(liu, item(tea, 1));
+            var key = key(liu);
+
+            var outcomes = AtOnce.times(
+                    20, AtOnce.run(() -> cancellations.cancel(order, buyer, CancelReason.BUYER, key)));
+            cancellations.cancel(order, buyer, CancelReason.BUYER, key);
+
+            assertThat(outcomes).contains("done").allMatch(outcome ->
+                    outcome.equals("done") || outcome instanceof KeyInFlight);
+            assertThat(refundsOf(order)).extracting(RefundView::amount).containsExactly(Money.ofFen(25_00));
         }
 
         @RepeatedTest(3)
