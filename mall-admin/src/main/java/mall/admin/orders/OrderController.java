@@ -37,6 +37,8 @@ import mall.web.Cursor;
 import mall.web.Listing;
 import mall.web.Needs;
 import mall.web.Once;
+import mall.web.orders.OrderResponse;
+import mall.web.orders.OrderRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -118,7 +120,7 @@ class OrderController {
     /// @param title a part of a product's title
     @Needs("orders:read")
     @GetMapping
-    Listing<OrderResponse.Row> search(
+    Listing<OrderRow> search(
             @RequestParam(required = false) @Pattern(regexp = "[0-9]{16}") @Nullable String number,
             @RequestParam(required = false) @Pattern(regexp = "[0-9]{4}|1[0-9]{10}") @Nullable String phone,
             @RequestParam(required = false) @Size(min = 1, max = 60) @Nullable String title,
@@ -129,7 +131,7 @@ class OrderController {
             Cursor cursor) {
         var before = cursor.after() == null ? null : new OrderId(UUID.fromString(cursor.after()));
         var search = new OrderSearch(number, phone, title, buyer, state, from, until);
-        return cursor.listing(desk.search(search, before, cursor.limit()).map(OrderResponse.Row::of));
+        return cursor.listing(desk.search(search, before, cursor.limit()).map(OrderRow::of));
     }
 
     /// How many orders wait to be shipped.

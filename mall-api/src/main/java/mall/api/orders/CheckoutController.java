@@ -21,6 +21,7 @@ import mall.web.Limited;
 import mall.web.Limited.Traffic;
 import mall.web.Once;
 import mall.web.SignedIn;
+import mall.web.orders.OrderResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;

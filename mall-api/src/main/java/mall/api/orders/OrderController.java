@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import mall.api.orders.Baskets.ItemRequest;
-import mall.api.orders.OrderResponse.SummaryResponse;
 import mall.domain.kernel.Actor;
 import mall.domain.kernel.IdempotencyKey;
 import mall.domain.orders.CancelReason;
@@ -25,6 +24,8 @@ import mall.web.Limited.Traffic;
 import mall.web.Listing;
 import mall.web.Once;
 import mall.web.SignedIn;
+import mall.web.orders.OrderResponse;
+import mall.web.orders.OrderRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -88,13 +89,13 @@ class OrderController {
     ///
     /// @param tab one of them; all when there is none
     @GetMapping
-    Listing<SummaryResponse> list(
+    Listing<OrderRow> list(
             @RequestParam(required = false) @Nullable OrderTab tab,
             Cursor cursor,
             @AuthenticationPrincipal Shopper shopper) {
         var before = cursor.after() == null ? null : new OrderId(UUID.fromString(cursor.after()));
         return cursor.listing(
-                views.list(shopper.id(), tab, before, cursor.limit()).map(SummaryResponse::of));
+                views.list(shopper.id(), tab, before, cursor.limit()).map(OrderRow::of));
     }
 
     /// How many orders stand under each tab.

@@ -1,4 +1,4 @@
-package mall.admin.orders;
+package mall.web.orders;
 
 import java.time.Instant;
 import java.util.List;
@@ -16,14 +16,13 @@ import mall.domain.orders.views.DeliveryView;
 import mall.domain.orders.views.LineView;
 import mall.domain.orders.views.OrderDetail;
 import mall.domain.orders.views.OrderDetail.ParcelView;
-import mall.domain.orders.views.OrderSummary;
 import org.jspecify.annotations.Nullable;
 
-/// An order as the order desk sees it: goods + freight + adjustments = payable.
+/// An order as its buyer and the order desk see it: goods + freight + adjustments = payable.
 ///
 /// @param waitsFor what shipping waits for; null when for nothing
 /// @param refundedFen what goes back or is back
-record OrderResponse(
+public record OrderResponse(
         OrderId id,
         OrderNumber number,
         MemberId buyer,
@@ -45,7 +44,7 @@ record OrderResponse(
         @Nullable CancelReason cancelReason) {
 
     /// @param payableFen of the whole line, all adjustments included
-    record LineResponse(
+    public record LineResponse(
             int no,
             SkuId sku,
             ProductId product,
@@ -79,17 +78,17 @@ record OrderResponse(
     }
 
     /// @param line null for the freight
-    record AdjustmentResponse(
+    public record AdjustmentResponse(
             String play,
             String promotion,
             String label,
             @Nullable Integer line,
             long amountFen) {}
 
-    record PartResponse(int line, int quantity) {}
+    public record PartResponse(int line, int quantity) {}
 
     /// @param carrierName what people read
-    record ParcelResponse(
+    public record ParcelResponse(
             ParcelId id,
             @Nullable Carrier carrier,
             @Nullable String carrierName,
@@ -111,36 +110,10 @@ record OrderResponse(
     }
 
     /// @param settledAt null while the money is on its way
-    record RefundResponse(
+    public record RefundResponse(
             long amountFen, Instant fixedAt, @Nullable Instant settledAt) {}
 
-    /// An order in a list.
-    record Row(
-            OrderId id,
-            OrderNumber number,
-            MemberId buyer,
-            OrderState state,
-            @Nullable String waitsFor,
-            long payableFen,
-            Instant placedAt,
-            Instant payBy,
-            List<LineResponse> lines) {
-
-        static Row of(OrderSummary order) {
-            return new Row(
-                    order.id(),
-                    order.number(),
-                    order.buyer(),
-                    order.state(),
-                    order.heldFor(),
-                    order.payable().fen(),
-                    order.placedAt(),
-                    order.payBy(),
-                    order.lines().stream().map(LineResponse::of).toList());
-        }
-    }
-
-    static OrderResponse of(OrderDetail order) {
+    public static OrderResponse of(OrderDetail order) {
         var summary = order.summary();
         var amounts = order.amounts();
         return new OrderResponse(
