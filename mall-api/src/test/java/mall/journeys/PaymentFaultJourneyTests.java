@@ -186,7 +186,10 @@ class PaymentFaultJourneyTests {
             assertThat(cancelled.code()).isEqualTo("payment-still-open");
             assertThat(counter.stockOf(tea).available()).isEqualTo(1);
             wechat.faults().allOff();
-            assertThat(liu.shop().once().post("/api/orders/" + order + "/cancellation").status())
+            assertThat(liu.shop()
+                            .once()
+                            .post("/api/orders/" + order + "/cancellation")
+                            .status())
                     .isEqualTo(200);
             assertThat(counter.stockOf(tea).available()).isEqualTo(3);
         }
@@ -274,7 +277,10 @@ class PaymentFaultJourneyTests {
         }
 
         private void cancel() {
-            assertThat(liu.shop().once().post("/api/orders/" + order + "/cancellation").status())
+            assertThat(liu.shop()
+                            .once()
+                            .post("/api/orders/" + order + "/cancellation")
+                            .status())
                     .isEqualTo(200);
         }
     }

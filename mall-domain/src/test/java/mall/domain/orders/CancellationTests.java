@@ -434,12 +434,13 @@ class CancellationTests {
             var order = shop.placeAndPay(liu, item(tea, 1));
             var key = key(liu);
 
-            var outcomes = AtOnce.times(
-                    20, AtOnce.run(() -> cancellations.cancel(order, buyer, CancelReason.BUYER, key)));
+            var outcomes =
+                    AtOnce.times(20, AtOnce.run(() -> cancellations.cancel(order, buyer, CancelReason.BUYER, key)));
             cancellations.cancel(order, buyer, CancelReason.BUYER, key);
 
-            assertThat(outcomes).contains("done").allMatch(outcome ->
-                    outcome.equals("done") || outcome instanceof KeyInFlight);
+            assertThat(outcomes)
+                    .contains("done")
+                    .allMatch(outcome -> outcome.equals("done") || outcome instanceof KeyInFlight);
             assertThat(refundsOf(order)).extracting(RefundView::amount).containsExactly(Money.ofFen(25_00));
         }
 
