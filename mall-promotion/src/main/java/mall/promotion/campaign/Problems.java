@@ -48,11 +48,6 @@ public final class Problems {
         return faults.isEmpty();
     }
 
-    /// What was found until now.
-    public List<Fault> found() {
-        return List.copyOf(faults);
-    }
-
     /// @throws Invalid when anything was found
     public void refuse() {
         if (!faults.isEmpty()) throw new Invalid(faults);

@@ -2,6 +2,7 @@ package mall.promotion.campaign;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,11 +36,19 @@ public record Scope(
     }
 
     public static Scope of(ProductId... products) {
-        return EVERYTHING.with(new LinkedHashSet<>(List.of(products)));
+        return of(List.of(products));
     }
 
-    private Scope with(Set<ProductId> products) {
-        return new Scope(products, categories, brands, tags, excludedProducts, excludedCategories);
+    public static Scope of(Collection<ProductId> products) {
+        return new Scope(new LinkedHashSet<>(products), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+    }
+
+    /// These goods too.
+    public Scope and(Collection<ProductId> more) {
+        if (isOpen() || more.isEmpty()) return this;
+        var all = new LinkedHashSet<>(products);
+        all.addAll(more);
+        return new Scope(all, categories, brands, tags, excludedProducts, excludedCategories);
     }
 
     public boolean covers(SkuSnapshot sku) {

@@ -26,6 +26,13 @@ public record Slots(@JsonValue List<Slot> daily) {
     /// is midnight and 22:00 to 02:00 goes on past it
     public record Slot(LocalTime from, LocalTime until) {
 
+        /// Whether it lies within, on any day.
+        public boolean contains(LocalTime time) {
+            return until.isAfter(from)
+                    ? !time.isBefore(from) && time.isBefore(until)
+                    : !time.isBefore(from) || time.isBefore(until);
+        }
+
         private Period on(LocalDate day) {
             var end = until.isAfter(from) ? day : day.plusDays(1);
             return new Period(

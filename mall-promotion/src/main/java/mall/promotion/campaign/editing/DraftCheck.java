@@ -1,0 +1,57 @@
+package mall.promotion.campaign.editing;
+
+import jakarta.validation.Validator;
+import mall.domain.kernel.Invalid;
+import mall.promotion.campaign.Audiences;
+import mall.promotion.campaign.CampaignKind;
+import mall.promotion.campaign.Problems;
+import mall.promotion.campaign.Slots;
+import mall.promotion.campaign.Slots.Slot;
+import org.springframework.stereotype.Component;
+
+/// Says everything that is wrong with a draft at once: what every campaign must keep to, what Bean
+/// Validation says of the rules, and then what the play itself says of them.
+@Component
+class DraftCheck {
+
+    private static final int MOST_SLOTS = 12;
+
+    private final Validator validator;
+    private final Audiences audiences;
+
+    DraftCheck(Validator validator, Audiences audiences) {
+        this.validator = validator;
+        this.audiences = audiences;
+    }
+
+    /// @throws Invalid with a pointer to each field that is wrong
+    <R extends Record> void check(CampaignKind<R> kind, CampaignDraft draft) {
+        var rules = kind.rules().cast(draft.rules());
+        var problems = new Problems();
+        problems.addAll(validator.validate(draft));
+        var broken = validator.validate(rules);
+        problems.at("rules").addAll(broken);
+        if (!draft.period().until().isAfter(draft.period().from())) {
+            problems.add("/period/until", "not-after-start", "结束时间须晚于开始时间");
+        }
+        slots(draft.slots(), problems.at("slots"));
+        audiences.check(draft.audience(), problems.at("audience"));
+        if (broken.isEmpty()) kind.check(rules, problems.at("rules"));
+        problems.refuse();
+    }
+
+    private static void slots(Slots slots, Problems problems) {
+        var daily = slots.daily();
+        if (daily.size() > MOST_SLOTS) problems.add("", "too-many", "每天最多 %d 个时段".formatted(MOST_SLOTS));
+        for (int i = 0; i < daily.size(); i++) {
+            if (daily.get(i).from().equals(daily.get(i).until())) problems.add("/" + i + "/until", "empty", "时段不能为空");
+            for (int j = 0; j < i; j++) {
+                if (meet(daily.get(i), daily.get(j))) problems.add("/" + i + "/from", "overlapping", "时段不能重叠");
+            }
+        }
+    }
+
+    private static boolean meet(Slot one, Slot other) {
+        return one.contains(other.from()) || other.contains(one.from());
+    }
+}
