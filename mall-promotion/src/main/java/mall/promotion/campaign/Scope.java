@@ -1,5 +1,6 @@
 package mall.promotion.campaign;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.Collection;
@@ -56,6 +57,7 @@ public record Scope(
     }
 
     /// Whether it applies to everything that is not excluded.
+    @JsonIgnore
     public boolean isOpen() {
         return products.isEmpty() && categories.isEmpty() && brands.isEmpty() && tags.isEmpty();
     }

@@ -23,13 +23,14 @@ record Calculation(List<Play> plays, StackingSettings matrix, GiftShelf shelf, C
     /// those give way.
     PricedQuote quote(PricingRequest request) {
         var stacking = new Stacking(plays, matrix);
-        var first = attempt(request, plays, stacking);
+        var asked = plays.stream().filter(play -> !isDeclined(play, request)).toList();
+        var first = attempt(request, asked, stacking);
         var refused = first.refused(request);
         if (refused == null) return first.quote();
-        var kept = plays.stream()
+        var kept = asked.stream()
                 .filter(play -> !givesWay(play, request, stacking))
                 .toList();
-        if (!refused.reason.equals(Missed.APART) || kept.size() == plays.size()) throw refused.refusal();
+        if (!refused.reason.equals(Missed.APART) || kept.size() == asked.size()) throw refused.refusal();
         var second = attempt(request, kept, stacking);
         var stillRefused = second.refused(request);
         if (stillRefused != null) throw stillRefused.refusal();
@@ -55,6 +56,11 @@ record Calculation(List<Play> plays, StackingSettings matrix, GiftShelf shelf, C
         return new Attempt(bill, missed);
     }
 
+    private static boolean isDeclined(Play play, PricingRequest request) {
+        return request.choices().stream()
+                .anyMatch(choice -> choice.declines() && choice.play().equals(play.code()));
+    }
+
     private static boolean givesWay(Play play, PricingRequest request, Stacking stacking) {
         var chosen = request.choices().stream().map(Choice::play).toList();
         return !chosen.contains(play.code())
@@ -71,6 +77,7 @@ record Calculation(List<Play> plays, StackingSettings matrix, GiftShelf shelf, C
         @Nullable
         Refused refused(PricingRequest request) {
             for (var choice : request.choices()) {
+                if (choice.declines()) continue;
                 if (bill.applied().anyMatch(source -> source.is(choice))) continue;
                 return missed.stream()
                         .filter(miss -> miss.source().is(choice))
