@@ -3,9 +3,9 @@ package mall.domain.kernel;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -35,44 +35,56 @@ public class Idempotency {
     /// @throws KeyReused when the key was used for another body
     /// @throws KeyInFlight when the same request is being worked on at this moment
     public UUID once(IdempotencyKey key, Supplier<UUID> work) {
-        var locked = jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(:name, 0))")
-                .param("name", key.owner() + "/" + key.operation() + "/" + key.key())
-                .query(Boolean.class)
-                .single();
-        if (!locked) throw new KeyInFlight(key.key());
-        var earlier = find(key);
-        if (earlier.isPresent()) {
-            if (!earlier.get().bodyHash().equals(key.bodyHash())) throw new KeyReused(key.key());
-            return earlier.get().resultId();
+        var known = look(key);
+        if (!known.mine()) throw new KeyInFlight(key.key());
+        if (known.resultId() == null) {
+            var result = work.get();
+            remember(key, result);
+            return result;
         }
-        var result = work.get();
-        jdbc.sql("""
+        if (!key.bodyHash().equals(known.bodyHash())) throw new KeyReused(key.key());
+        return known.resultId();
+    }
+
+    /// Takes the key for this transaction, unless another one has it, and reads what was made under
+    /// it, in one statement. The statement may have begun to read before the other's commit and
+    /// taken the key after it; [#remember] notices that.
+    private Known look(IdempotencyKey key) {
+        return about("""
+                        with taken as materialized (
+                            select pg_try_advisory_xact_lock(hashtextextended(:name, 0)) as mine)
+                        select mine, body_hash, result_id from taken
+                        left join idempotency_record on owner = :owner and operation = :operation and key = :key
+                        """, key)
+                .param("name", key.owner() + "/" + key.operation() + "/" + key.key())
+                .query(Known.class)
+                .single();
+    }
+
+    private void remember(IdempotencyKey key, UUID result) {
+        var first = about("""
                         insert into idempotency_record (owner, operation, key, body_hash, result_id, created_at)
                         values (:owner, :operation, :key, :bodyHash, :result, :now)
-                        """)
-                .param("owner", key.owner())
-                .param("operation", key.operation())
-                .param("key", key.key())
+                        on conflict do nothing
+                        """, key)
                 .param("bodyHash", key.bodyHash())
                 .param("result", result)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
-        return result;
+        if (first == 0) throw new KeyInFlight(key.key());
     }
 
-    private Optional<Earlier> find(IdempotencyKey key) {
-        return jdbc.sql("""
-                        select body_hash, result_id from idempotency_record
-                        where owner = :owner and operation = :operation and key = :key
-                        """)
+    private JdbcClient.StatementSpec about(String sql, IdempotencyKey key) {
+        return jdbc.sql(sql)
                 .param("owner", key.owner())
                 .param("operation", key.operation())
-                .param("key", key.key())
-                .query(Earlier.class)
-                .optional();
+                .param("key", key.key());
     }
 
-    private record Earlier(String bodyHash, UUID resultId) {}
+    private record Known(
+            boolean mine,
+            @Nullable String bodyHash,
+            @Nullable UUID resultId) {}
 
     /// The key was used for another request.
     public static final class KeyReused extends Refusal {

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Reads one order with everything about it, with whoever receives it in clear.
+/// Reads one order with everything about it, with whoever receives it in clear. The first look
+/// says which of its parts there are: an order just placed costs two statements, not six.
 @Component
 class OrderDetails {
 
@@ -43,7 +44,13 @@ class OrderDetails {
     }
 
     Optional<OrderDetail> find(OrderId id) {
-        return jdbc.sql("select * from customer_order where id = :id")
+        return jdbc.sql("""
+                        select o.*,
+                            exists (select from order_adjustment where order_id = o.id) as adjusted,
+                            exists (select from parcel where order_id = o.id) as sent,
+                            exists (select from order_refund where order_id = o.id) as refunded
+                        from customer_order o where id = :id
+                        """)
                 .param("id", id.id())
                 .query((row, _) -> detail(id, row))
                 .optional();
@@ -51,7 +58,7 @@ class OrderDetails {
 
     private OrderDetail detail(OrderId id, ResultSet row) throws SQLException {
         var lines = rows.lines(List.of(id)).getOrDefault(id, List.of());
-        var adjustments = adjustments(id);
+        List<AdjustmentView> adjustments = row.getBoolean("adjusted") ? adjustments(id) : List.of();
         var reason = row.getString("cancel_reason");
         return new OrderDetail(
                 OrderRows.summary(row, lines),
@@ -59,8 +66,8 @@ class OrderDetails {
                 amounts(row, adjustments),
                 delivery(row),
                 adjustments,
-                parcels(id),
-                refunds(id),
+                row.getBoolean("sent") ? parcels(id) : List.of(),
+                row.getBoolean("refunded") ? refunds(id) : List.of(),
                 times(row),
                 row.getString("remark"),
                 reason == null ? null : CancelReason.valueOf(reason));

@@ -23,7 +23,6 @@ class Address {
     private AddressId id;
 
     @Embedded
-    @SuppressWarnings("UnusedVariable") // Queries compare it.
     private MemberId member;
 
     @Convert(converter = SealedText.class)
@@ -78,6 +77,10 @@ class Address {
 
     AddressId id() {
         return id;
+    }
+
+    boolean belongsTo(MemberId someone) {
+        return member.equals(someone);
     }
 
     boolean isDefault() {

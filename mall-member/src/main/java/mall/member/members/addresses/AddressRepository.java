@@ -14,7 +14,7 @@ interface AddressRepository extends Repository<Address, AddressId> {
 
     void delete(Address address);
 
-    Optional<Address> findByIdAndMember(AddressId id, MemberId member);
+    Optional<Address> findById(AddressId id);
 
     Optional<Address> findByMemberAndIsDefaultTrue(MemberId member);
 

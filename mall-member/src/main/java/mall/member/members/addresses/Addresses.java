@@ -81,7 +81,10 @@ public class Addresses {
     }
 
     private Address require(AddressId id, MemberId member) {
-        return addresses.findByIdAndMember(id, member).orElseThrow(() -> new NotFound("address", id));
+        return addresses
+                .findById(id)
+                .filter(address -> address.belongsTo(member))
+                .orElseThrow(() -> new NotFound("address", id));
     }
 
     /// The old default steps back in the database before the new one steps forward: a unique index
