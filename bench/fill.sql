@@ -100,6 +100,7 @@ begin
         select id, 1, sku, product, title, '', 'VIRTUAL', 0, price, price, quantity, false, quantity, 0 from chunk;
         insert into parcel (id, order_id, shipped_at, version) select bench_id(14, n), id, at + interval '1 hour', 0 from chunk;
         insert into parcel_line (parcel_id, seq, line_no, quantity) select bench_id(14, n), 0, 1, quantity from chunk;
+        insert into shipping_notice (order_id, state, revision, tries, reported_whole) select id, 'ACCEPTED', 1, 1, true from chunk;
         insert into order_history (id, order_id, at, actor, action)
         select bench_id(12, n), id, at, 'member:' || buyer, 'placed' from chunk;
         insert into stock_movement (cause_kind, cause_id, occasion, pool_id, kind, sku_id, on_hand, reserved, at)

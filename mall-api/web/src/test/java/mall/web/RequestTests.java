@@ -25,6 +25,15 @@ class RequestTests extends OverHttp {
         }
 
         @Test
+        void isTheSameHoweverItIsSpelt() {
+            var id = "0192f8a0-0000-7000-8000-000000000001";
+
+            assertThat(get("/api/s%61mples/members/" + id).at("/id")).isEqualTo(id);
+            assertThat(get("/api/samples/rest").at("/rest")).isEqualTo("");
+            assertThat(get("/api/samples/rest/of/it").at("/rest")).isEqualTo("/of/it");
+        }
+
+        @Test
         void thatLeadsNowhereSaysSo() {
             assertThat(get("/api/nowhere").at("/code")).isEqualTo("no-such-path");
             assertThat(get("/elsewhere").at("/code")).isEqualTo("no-such-path");

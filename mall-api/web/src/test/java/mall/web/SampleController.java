@@ -77,6 +77,12 @@ class SampleController {
     }
 
     @Open
+    @GetMapping("/rest/{*rest}")
+    Map<String, Object> rest(@PathVariable String rest) {
+        return Map.of("rest", rest);
+    }
+
+    @Open
     @GetMapping("/numbers")
     Listing<Integer> numbers(Cursor cursor, @RequestParam(defaultValue = "NEWEST") Sort sort) {
         int first = cursor.after() == null ? 1 : Integer.parseInt(cursor.after()) + 1;
