@@ -118,6 +118,7 @@ class OrderController {
     ///
     /// @param phone the receiver's, whole or its last four digits
     /// @param title a part of a product's title
+    /// @param late only what should be on its way by now and is not
     @Needs("orders:read")
     @GetMapping
     Listing<OrderRow> search(
@@ -126,11 +127,12 @@ class OrderController {
             @RequestParam(required = false) @Size(min = 1, max = 60) @Nullable String title,
             @RequestParam(required = false) @Nullable MemberId buyer,
             @RequestParam(defaultValue = "") Set<OrderState> state,
+            @RequestParam(defaultValue = "false") boolean late,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant until,
             Cursor cursor) {
         var before = cursor.after() == null ? null : new OrderId(UUID.fromString(cursor.after()));
-        var search = new OrderSearch(number, phone, title, buyer, state, from, until);
+        var search = new OrderSearch(number, phone, title, buyer, state, late, from, until);
         return cursor.listing(desk.search(search, before, cursor.limit()).map(OrderRow::of));
     }
 

@@ -114,6 +114,7 @@ class Order extends AbstractAggregateRoot<Order> {
     private Instant placedAt;
     private Instant payBy;
     private @Nullable Instant paidAt;
+    private @Nullable Instant shipBy;
     private @Nullable Instant shippedAt;
     private @Nullable Instant receiveBy;
     private @Nullable Instant receivedAt;
@@ -150,20 +151,20 @@ class Order extends AbstractAggregateRoot<Order> {
         dueAt = settings.remindMinutes() == 0 ? payBy : later(now, payBy.minus(settings.remindBefore()));
         note(new Actor.Member(buyer), "placed", null, now);
         registerEvent(new OrderPlaced(id, buyer, payable, payBy));
-        if (payable.isZero()) pay(Money.ZERO, now, now);
+        if (payable.isZero()) pay(Money.ZERO, now, settings, now);
     }
 
-    void pay(Money amount, Instant at, Instant now) {
+    void pay(Money amount, Instant at, OrderSettings settings, Instant now) {
         require(AWAITING_PAYMENT);
         settle(amount, at);
         state = PAID;
-        dueAt = null;
+        promiseShipping(settings, now);
         note(Actor.shop(), "paid", null, now);
         registerEvent(new OrderPaid(id, buyer, amount, at));
     }
 
     /// The money came after the order was cancelled, and the goods could be had once more.
-    void revive(Money amount, Instant at, Terms terms, Instant now) {
+    void revive(Money amount, Instant at, Terms terms, OrderSettings settings, Instant now) {
         requireUnpaidCancelled();
         if (delivery.isForgotten()) throw new WrongState(state);
         settle(amount, at);
@@ -171,6 +172,7 @@ class Order extends AbstractAggregateRoot<Order> {
         heldFor = terms.heldFor();
         cancelReason = null;
         cancelledAt = null;
+        promiseShipping(settings, now);
         note(Actor.shop(), "revived", null, now);
         registerEvent(new OrderPaid(id, buyer, amount, at));
     }
@@ -180,6 +182,12 @@ class Order extends AbstractAggregateRoot<Order> {
         requireUnpaidCancelled();
         settle(amount, at);
         note(Actor.shop(), "paid-too-late", null, now);
+    }
+
+    /// From now on the shop has so many hours; what waits for something else first, from then on.
+    private void promiseShipping(OrderSettings settings, Instant now) {
+        shipBy = heldFor == null ? now.plus(settings.shipWithin()) : null;
+        dueAt = shipBy;
     }
 
     private void settle(Money amount, Instant at) {
@@ -200,11 +208,12 @@ class Order extends AbstractAggregateRoot<Order> {
         registerEvent(new OrderCancelled(id, buyer, reason));
     }
 
-    void release(Instant now) {
+    void release(OrderSettings settings, Instant now) {
         require(AWAITING_PAYMENT, PAID);
         if (heldFor == null) return;
         note(Actor.shop(), "released", heldFor, now);
         heldFor = null;
+        if (state == PAID) promiseShipping(settings, now);
     }
 
     /// What goes into a parcel: as asked, or all that is left.
@@ -267,24 +276,38 @@ class Order extends AbstractAggregateRoot<Order> {
         registerEvent(new OrderCompleted(id, buyer));
     }
 
-    /// What the passing of time does: reminds of the payment, takes silence for receipt, ends the
-    /// time for complaints. It does not undo an order, since WeChat must be asked first.
+    /// What the passing of time does: reminds of the payment, writes down that shipping is late,
+    /// takes silence for receipt, ends the time for complaints. It does not undo an order, since
+    /// WeChat must be asked first.
     void meetDeadline(OrderSettings settings, Instant now) {
         switch (state) {
             case AWAITING_PAYMENT -> remind(now);
+            case PAID, PARTLY_SHIPPED -> {
+                if (isLate(now)) noteLate(now);
+            }
             case SHIPPED -> {
                 if (isPast(receiveBy, now)) receive(Actor.shop(), settings, now);
             }
             case RECEIVED -> {
                 if (isPast(completeBy, now)) complete(now);
             }
-            case PAID, PARTLY_SHIPPED, COMPLETED, CANCELLED, REFUNDED -> {}
+            case COMPLETED, CANCELLED, REFUNDED -> {}
         }
     }
 
     private void remind(Instant now) {
         dueAt = payBy;
         if (payBy.isAfter(now)) registerEvent(new PaymentDueSoon(id, buyer, payable, payBy));
+    }
+
+    private void noteLate(Instant now) {
+        dueAt = null;
+        note(Actor.shop(), "late", null, now);
+    }
+
+    /// Whether it should be on its way by now, all of it.
+    boolean isLate(Instant now) {
+        return is(PAID, PARTLY_SHIPPED) && isPast(shipBy, now);
     }
 
     private static boolean isPast(@Nullable Instant deadline, Instant now) {

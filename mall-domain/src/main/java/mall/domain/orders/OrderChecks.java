@@ -159,8 +159,9 @@ class OrderChecks {
                 select id::text as subject, format('%s past its deadline', state) as detail,
                     deadline + interval '10 minutes' as since
                 from customer_order cross join lateral (
-                    select case state when 'AWAITING_PAYMENT' then pay_by when 'SHIPPED' then receive_by
-                        when 'RECEIVED' then complete_by end as deadline) due
+                    select case when state = 'AWAITING_PAYMENT' then pay_by when state = 'SHIPPED' then receive_by
+                        when state = 'RECEIVED' then complete_by
+                        when state in ('PAID', 'PARTLY_SHIPPED') then due_at end as deadline) due
                 where deadline < :now
                 """);
     }

@@ -46,12 +46,12 @@ public class OrderRefunds {
         if (fixing.isFixed(id, cause)) return;
         order.requirePaid();
         order.requireLeft(units, OrderLine::toRefund);
-        if (order.isAllOf(units)) {
+        var plan = fixing.plan(order, units);
+        if (order.isAllOf(plan.units())) {
             undo(order, cause, reason, CancelReason.SHOP, by);
             return;
         }
         var now = clock.instant();
-        var plan = fixing.plan(order, units);
         commitments.freeUnits(order, Ids.next(), unshipped(order, plan.units()));
         fixing.giveBack(order, plan, cause, reason, by, now);
     }

@@ -84,7 +84,7 @@ public class Orders {
     /// What shipping waited for has come about.
     public void release(OrderId id) {
         var order = orders.require(id);
-        order.release(clock.instant());
+        order.release(settings.of(OrderSettings.class), clock.instant());
         orders.save(order);
     }
 

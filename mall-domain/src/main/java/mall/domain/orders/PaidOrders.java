@@ -10,6 +10,7 @@ import mall.domain.kernel.Money;
 import mall.domain.kernel.NotFound;
 import mall.domain.kernel.Refusal;
 import mall.domain.orders.pricing.Pricing;
+import mall.domain.settings.Settings;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,22 +27,25 @@ class PaidOrders {
     private final Commitments commitments;
     private final Pricing pricing;
     private final RefundFixing fixing;
+    private final Settings settings;
     private final Clock clock;
 
-    /// Six: an order is found, its buyer admitted once more, its price claimed, its goods bound, or
-    /// its money given back, at a moment.
+    /// Seven: an order is found, its buyer admitted once more, its price claimed, its goods bound, or
+    /// its money given back, by the shop's rules, at a moment.
     PaidOrders(
             OrderRepository orders,
             Admission admission,
             Commitments commitments,
             Pricing pricing,
             RefundFixing fixing,
+            Settings settings,
             Clock clock) {
         this.orders = orders;
         this.admission = admission;
         this.commitments = commitments;
         this.pricing = pricing;
         this.fixing = fixing;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -49,7 +53,7 @@ class PaidOrders {
     boolean pay(OrderId id, Money amount, Instant at) {
         var order = orders.require(id);
         if (!order.is(AWAITING_PAYMENT)) return false;
-        order.pay(amount, at, clock.instant());
+        order.pay(amount, at, settings.of(OrderSettings.class), clock.instant());
         orders.save(order);
         return true;
     }
@@ -63,7 +67,7 @@ class PaidOrders {
         if (!order.isUnpaidCancelled()) return;
         var now = clock.instant();
         var terms = pricing.claim(order.claimed(), order.placed(), now);
-        order.revive(amount, at, terms, now);
+        order.revive(amount, at, terms, settings.of(OrderSettings.class), now);
         commitments.bind(order, Ids.next());
     }
 

@@ -66,8 +66,12 @@ class Undoing {
     /// All of it goes back: goods to the shelf, money to the buyer.
     void undoPaid(OrderId id, Actor by, CancelReason reason) {
         var order = orders.require(id, by);
-        var mayCancel = settings.of(OrderSettings.class).cancelPaid();
-        if (by instanceof Actor.Member && !mayCancel) throw new PaidIsFinal();
+        if (by instanceof Actor.Member && !mayCancelPaid(order)) throw new PaidIsFinal();
         refunds.undo(order, "cancelled", "订单取消", reason, by);
+    }
+
+    /// What is late may be cancelled whatever the shop prefers.
+    private boolean mayCancelPaid(Order order) {
+        return settings.of(OrderSettings.class).cancelPaid() || order.isLate(clock.instant());
     }
 }

@@ -10,7 +10,8 @@
 /// seam for promotion plays, is `orders.pricing`.
 ///
 /// **Life.** AWAITING_PAYMENT until it is paid or its deadline passes; PAID until it is shipped, in
-/// one or several parcels; SHIPPED until the buyer confirms or a while has passed; RECEIVED until
+/// one or several parcels, within the hours that the shop promises; SHIPPED until the buyer confirms or a while has
+/// passed; RECEIVED until
 /// the time for complaints is over; COMPLETED. CANCELLED on the way there, and REFUNDED once money
 /// that was paid for a cancelled order is back.
 ///

@@ -216,19 +216,23 @@ class CancellationTests {
         }
 
         @Test
-        void isNotItsBuyersToCancelWhenTheShopSaysSo() {
+        void isNotItsBuyersToCancelWhenTheShopSaysSoUnlessItIsLate() {
             var order = shop.placeAndPay(liu, item(tea, 1));
+            var late = shop.placeAndPay(liu, item(tea, 1));
             var before = settings.current(OrderSettings.class);
             var version = settings.change(
-                            new OrderSettings(true, "", 30, 10, 10, 7, false), before.version(), Actor.shop())
+                            new OrderSettings(true, "", 30, 10, 48, 10, 7, false), before.version(), Actor.shop())
                     .version();
             try {
                 assertThatThrownBy(() -> cancellations.cancel(order, buyer, CancelReason.BUYER))
                         .isInstanceOf(PaidIsFinal.class);
+                shop.beLate(late);
+                cancellations.cancel(late, buyer, CancelReason.BUYER);
                 cancellations.cancel(order, CHEN, CancelReason.SHOP);
             } finally {
                 settings.change(before.value(), version, Actor.shop());
             }
+            assertThat(shop.state(late)).isEqualTo(CANCELLED);
             assertThat(shop.state(order)).isEqualTo(CANCELLED);
         }
 
@@ -264,6 +268,20 @@ class CancellationTests {
 
             assertThat(shop.state(order)).isEqualTo(CANCELLED);
             assertThat(refundsOf(order)).extracting(RefundView::amount).containsExactly(Money.ofFen(50_00));
+        }
+
+        @Test
+        void isUndoneWhenItsGiftGoesBackWithTheLastOfIt() {
+            var gift = shop.tea(5_00);
+            var order = shop.place(choosing(basket(liu, item(tea, 2)), GiftTea.choice(gift)));
+            shop.pay(order, liu);
+            assertThat(shop.reserved(gift)).isEqualTo(1);
+
+            refunds.refund(order, List.of(new LineUnits(1, 2)), "sold-out", "缺货", CHEN);
+
+            assertThat(shop.state(order)).isEqualTo(CANCELLED);
+            assertThat(shop.reserved(tea)).isZero();
+            assertThat(shop.reserved(gift)).isZero();
         }
 
         @Test

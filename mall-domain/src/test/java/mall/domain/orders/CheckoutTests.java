@@ -261,7 +261,7 @@ class CheckoutTests {
         void isRefusedWhileTheShopIsClosed() {
             var tea = shop.tea(25_00);
             var before = settings.current(OrderSettings.class);
-            var closed = new OrderSettings(false, "盘点中", 30, 10, 10, 7, true);
+            var closed = new OrderSettings(false, "盘点中", 30, 10, 48, 10, 7, true);
             var version =
                     settings.change(closed, before.version(), Actor.shop()).version();
             try {

@@ -1,17 +1,23 @@
 package mall.domain.orders;
 
+import static java.time.temporal.ChronoUnit.HOURS;
+import static java.time.temporal.ChronoUnit.MINUTES;
+import static java.util.Objects.requireNonNull;
 import static mall.domain.orders.OrderState.AWAITING_PAYMENT;
 import static mall.domain.orders.OrderState.COMPLETED;
+import static mall.domain.orders.OrderState.PAID;
 import static mall.domain.orders.OrderState.PARTLY_SHIPPED;
 import static mall.domain.orders.OrderState.RECEIVED;
 import static mall.domain.orders.OrderState.SHIPPED;
 import static mall.domain.orders.TeaShop.item;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import mall.domain.kernel.Actor;
 import mall.domain.kernel.MemberId;
@@ -32,6 +38,8 @@ import mall.domain.orders.OrderRefusal.TrackingMalformed;
 import mall.domain.orders.OrderRefusal.TrackingUnfit;
 import mall.domain.orders.OrderRefusal.WrongState;
 import mall.domain.orders.Shipment.Tracking;
+import mall.domain.orders.views.OrderViews;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -54,6 +62,9 @@ class OrderLifeTests {
 
     @Autowired
     OrderClock orderClock;
+
+    @Autowired
+    OrderViews views;
 
     @Autowired
     SalesNotes sales;
@@ -202,6 +213,24 @@ class OrderLifeTests {
         }
 
         @Test
+        void isPromisedToBeOnItsWayWithinTwoDays() {
+            var times = views.detail(order, liu).times();
+
+            assertThat(times.shipBy()).isCloseTo(requireNonNull(times.paidAt()).plus(48, HOURS), within(1, MINUTES));
+        }
+
+        @Test
+        void isWrittenDownAsLateOnceWhenItIs() {
+            shop.beLate(order);
+
+            orderClock.meetDeadlines();
+            orderClock.meetDeadlines();
+
+            assertThat(shop.steps(order)).containsExactly("placed", "paid", "late");
+            assertThat(shop.state(order)).isEqualTo(PAID);
+        }
+
+        @Test
         void isCountedAsSold() {
             sales.fold();
 
@@ -235,12 +264,14 @@ class OrderLifeTests {
         }
 
         @Test
-        void isNotShippedBeforeItIsReleased() {
+        void isNeitherShippedNorPromisedBeforeItIsReleased() {
+            assertThat(shipBy()).isNull();
             assertThatThrownBy(() -> orders.ship(order, parcel("SF1234567"), CHEN))
                     .isInstanceOfSatisfying(
                             Held.class, no -> assertThat(no.facts()).containsEntry("for", "team:t1"));
 
             orders.release(order);
+            assertThat(shipBy()).isNotNull();
             orders.ship(order, parcel("SF1234567"), CHEN);
 
             assertThat(shop.state(order)).isEqualTo(SHIPPED);
@@ -254,6 +285,10 @@ class OrderLifeTests {
                     .single();
 
             assertThat(Duration.ofSeconds(window)).isEqualTo(SlowTeam.PAY_WITHIN);
+        }
+
+        private @Nullable Instant shipBy() {
+            return views.detail(order, liu).times().shipBy();
         }
     }
 

@@ -175,13 +175,26 @@ class OrderViewsTests {
             var placed = desk.detail(order).summary().placedAt();
             var waiting = Set.of(OrderState.AWAITING_PAYMENT);
 
-            var inTime = new OrderSearch(null, null, null, liu, waiting, placed, placed.plusSeconds(1));
-            var tooLate = new OrderSearch(null, null, null, liu, waiting, placed.plusSeconds(1), null);
+            var inTime = new OrderSearch(null, null, null, liu, waiting, false, placed, placed.plusSeconds(1));
+            var tooLate = new OrderSearch(null, null, null, liu, waiting, false, placed.plusSeconds(1), null);
 
             assertThat(desk.search(inTime, null, 10).items())
                     .extracting(OrderSummary::id)
                     .containsExactly(order);
             assertThat(desk.search(tooLate, null, 10).items()).isEmpty();
+        }
+
+        @Test
+        void findsItOnceItIsLate() {
+            var late = new OrderSearch(null, null, null, liu, Set.of(), true, null, null);
+            shop.pay(order, liu);
+            assertThat(desk.search(late, null, 10).items()).isEmpty();
+
+            shop.beLate(order);
+
+            assertThat(desk.search(late, null, 10).items())
+                    .extracting(OrderSummary::id)
+                    .containsExactly(order);
         }
 
         @Test
@@ -194,7 +207,7 @@ class OrderViewsTests {
 
         private List<OrderId> found(
                 @Nullable String number, @Nullable String phone, @Nullable String title, @Nullable MemberId buyer) {
-            var search = new OrderSearch(number, phone, title, buyer, Set.of(), null, null);
+            var search = new OrderSearch(number, phone, title, buyer, Set.of(), false, null, null);
             return desk.search(search, null, 10).items().stream()
                     .map(OrderSummary::id)
                     .toList();

@@ -12,5 +12,13 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @MallTest
-@Import({TeaShop.class, PretendWechat.class, FreeTea.class, ScarceCoupon.class, SlowTeam.class, BlockedBuyers.class})
+@Import({
+    TeaShop.class,
+    PretendWechat.class,
+    FreeTea.class,
+    GiftTea.class,
+    ScarceCoupon.class,
+    SlowTeam.class,
+    BlockedBuyers.class
+})
 @interface ShopTest {}

@@ -136,6 +136,14 @@ public class TeaShop {
                 .update();
     }
 
+    /// The time to ship it is over.
+    public void beLate(OrderId order) {
+        jdbc.sql("update customer_order set ship_by = :past, due_at = :past where id = :id")
+                .param("past", Timestamp.from(clock.instant().minusSeconds(1)))
+                .param("id", order.id())
+                .update();
+    }
+
     public OrderId placeAndPay(MemberId buyer, Basket.Item... items) {
         var order = place(buyer, items);
         pay(order, buyer);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// An order in a list.
 ///
 /// @param waitsFor what shipping waits for; null when for nothing
+/// @param shipBy by when all of it is to be on its way; null while nothing is promised
 public record OrderRow(
         OrderId id,
         OrderNumber number,
@@ -22,6 +23,7 @@ public record OrderRow(
         long payableFen,
         Instant placedAt,
         Instant payBy,
+        @Nullable Instant shipBy,
         List<LineResponse> lines) {
 
     public static OrderRow of(OrderSummary order) {
@@ -34,6 +36,7 @@ public record OrderRow(
                 order.payable().fen(),
                 order.placedAt(),
                 order.payBy(),
+                order.shipBy(),
                 order.lines().stream().map(LineResponse::of).toList());
     }
 }

@@ -78,6 +78,10 @@ public class OrderDesk {
                 "state = any (:states)",
                 "states",
                 search.states().isEmpty() ? null : OrderViews.states(search.states()));
+        conditions.add(
+                "state in ('PAID', 'PARTLY_SHIPPED') and ship_by < :now",
+                "now",
+                search.late() ? timestamp(clock.instant()) : null);
         conditions.add("placed_at >= :from", "from", timestamp(search.from()));
         conditions.add("placed_at < :until", "until", timestamp(search.until()));
         conditions.add("id < :before", "before", before == null ? null : before.id());

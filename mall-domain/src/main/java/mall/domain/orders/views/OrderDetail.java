@@ -92,6 +92,7 @@ public record OrderDetail(
             Instant placedAt,
             Instant payBy,
             @Nullable Instant paidAt,
+            @Nullable Instant shipBy,
             @Nullable Instant shippedAt,
             @Nullable Instant receiveBy,
             @Nullable Instant receivedAt,

@@ -3,10 +3,10 @@ package mall.domain.orders.views;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static mall.domain.orders.views.OrderRows.instant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,6 +104,7 @@ class OrderDetails {
                 row.getTimestamp("placed_at").toInstant(),
                 row.getTimestamp("pay_by").toInstant(),
                 instant(row, "paid_at"),
+                instant(row, "ship_by"),
                 instant(row, "shipped_at"),
                 instant(row, "receive_by"),
                 instant(row, "received_at"),
@@ -164,10 +165,5 @@ class OrderDetails {
                         row.getTimestamp("fixed_at").toInstant(),
                         instant(row, "settled_at")))
                 .list();
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var time = row.getTimestamp(column);
-        return time == null ? null : time.toInstant();
     }
 }

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import mall.domain.kernel.Slice;
 import mall.domain.orders.OrderId;
 import mall.domain.orders.OrderNumber;
 import mall.domain.orders.OrderState;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
@@ -38,7 +40,7 @@ class OrderRows {
     /// @param where a condition on `customer_order o`
     Slice<OrderSummary> slice(String where, Map<String, ?> values, int limit) {
         var found = jdbc.sql("""
-                        select id, number, buyer_id, state, held_for, payable_fen, placed_at, pay_by
+                        select id, number, buyer_id, state, held_for, payable_fen, placed_at, pay_by, ship_by
                         from customer_order o where %s order by id desc limit :limit
                         """.formatted(where))
                 .params(values)
@@ -78,7 +80,13 @@ class OrderRows {
                 Money.ofFen(row.getLong("payable_fen")),
                 row.getTimestamp("placed_at").toInstant(),
                 row.getTimestamp("pay_by").toInstant(),
+                instant(row, "ship_by"),
                 lines);
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
     }
 
     private static OrderSummary withLines(OrderSummary order, List<LineView> lines) {
@@ -91,6 +99,7 @@ class OrderRows {
                 order.payable(),
                 order.placedAt(),
                 order.payBy(),
+                order.shipBy(),
                 lines);
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param phone the receiver's, whole, or its last four digits
 /// @param title a part of a product's title; looks at the last 90 days unless `from` says otherwise
 /// @param states empty for all
+/// @param late only what should be on its way by now and is not
 /// @param from orders placed at that moment or later
 /// @param until orders placed before that moment
 public record OrderSearch(
@@ -20,6 +21,7 @@ public record OrderSearch(
         @Nullable String title,
         @Nullable MemberId buyer,
         Set<OrderState> states,
+        boolean late,
         @Nullable Instant from,
         @Nullable Instant until) {
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param heldFor what shipping waits for; null when nothing
 /// @param payBy until when it can be paid, while it waits for that
+/// @param shipBy by when all of it is to be on its way; null while nothing is promised
 public record OrderSummary(
         OrderId id,
         OrderNumber number,
@@ -22,6 +23,7 @@ public record OrderSummary(
         Money payable,
         Instant placedAt,
         Instant payBy,
+        @Nullable Instant shipBy,
         List<LineView> lines) {
 
     public OrderSummary {
