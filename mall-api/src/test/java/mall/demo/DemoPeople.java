@@ -15,6 +15,7 @@ import mall.member.members.Phones;
 import mall.member.members.Profile;
 import mall.member.members.addresses.AddressEntry;
 import mall.member.members.addresses.Addresses;
+import mall.member.messages.Consents;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
@@ -35,6 +36,7 @@ public class DemoPeople implements ApplicationRunner {
     private final Members members;
     private final Phones phones;
     private final Addresses addresses;
+    private final Consents consents;
 
     public DemoPeople(
             SimulatorControl wechat,
@@ -43,7 +45,8 @@ public class DemoPeople implements ApplicationRunner {
             MemberSessions sessions,
             Members members,
             Phones phones,
-            Addresses addresses) {
+            Addresses addresses,
+            Consents consents) {
         this.wechat = wechat;
         this.account = account;
         this.invitations = invitations;
@@ -51,12 +54,16 @@ public class DemoPeople implements ApplicationRunner {
         this.members = members;
         this.phones = phones;
         this.addresses = addresses;
+        this.consents = consents;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
         var goods = DemoGoods.read();
-        goods.shoppers().forEach(shopper -> wechat.people().named(shopper.name(), shopper.phone()));
+        goods.shoppers().forEach(shopper -> {
+            wechat.people().named(shopper.name(), shopper.phone());
+            DemoMessages.allowAll(wechat.shopper(shopper.name()));
+        });
         invitations.first().ifPresent(first -> {
             var password = password();
             invitations.accept(first.token(), new NewOperator(OWNER, goods.name() + "店主", password));
@@ -71,6 +78,7 @@ public class DemoPeople implements ApplicationRunner {
         var member = sessions.authenticate(tokens.access()).orElseThrow().id();
         members.introduce(member, new Profile(entry.name(), null, null, null));
         phones.bind(member, shopper.phoneCode());
+        DemoMessages.takeDown(consents, member);
         addresses.add(member, new AddressEntry(entry.name(), entry.phone(), entry.district(), entry.street(), true));
     }
 

@@ -100,6 +100,7 @@ public class DemoShop implements ApplicationRunner {
         products.putOnSale(ids, BY);
         ids.forEach(this::deliver);
         settings.change(new SearchSettings(goods.hotWords(), List.of()), 0, BY);
+        settings.change(DemoMessages.TEMPLATES, 0, BY);
     }
 
     private ProductId write(

@@ -1,6 +1,6 @@
 package wechatsim;
 
-import wechatsim.people.Consents;
+import wechatsim.miniapp.SubscribeDialog;
 import wechatsim.people.People;
 import wechatsim.people.Person;
 
@@ -9,12 +9,12 @@ public final class Shopper {
 
     private final Person person;
     private final People people;
-    private final Consents consents;
+    private final SubscribeDialog dialog;
 
-    Shopper(Person person, People people, Consents consents) {
+    Shopper(Person person, People people, SubscribeDialog dialog) {
         this.person = person;
         this.people = people;
-        this.consents = consents;
+        this.dialog = dialog;
     }
 
     public String openid() {
@@ -35,9 +35,21 @@ public final class Shopper {
         return people.phoneCodes().issue(person.openid());
     }
 
-    /// Taps on "allow" that often.
+    /// Has tapped on "allow" that often before there was anybody to be told of it.
+    public Shopper hasAllowedMessages(String template, int times) {
+        dialog.allowed(person.openid(), template, times);
+        return this;
+    }
+
+    /// Taps on "allow" that often; WeChat tells the mall.
     public Shopper allowsMessages(String template, int times) {
-        consents.grant(person.openid(), template, times);
+        dialog.allow(person.openid(), template, times);
+        return this;
+    }
+
+    /// Turns them off in the settings.
+    public Shopper forbidsMessages(String template) {
+        dialog.forbid(person.openid(), template);
         return this;
     }
 }

@@ -9,6 +9,7 @@ import wechatsim.exchange.Exchanges;
 import wechatsim.faults.Faults;
 import wechatsim.kernel.SimulatorClock;
 import wechatsim.miniapp.AccessTokens;
+import wechatsim.miniapp.SubscribeDialog;
 import wechatsim.miniapp.SubscribeMessages;
 import wechatsim.notice.Notices;
 import wechatsim.pay.Cashier;
@@ -16,7 +17,6 @@ import wechatsim.pay.Ledger;
 import wechatsim.pay.LedgerView;
 import wechatsim.pay.PaymentParameters;
 import wechatsim.pay.Refunds;
-import wechatsim.people.Consents;
 import wechatsim.people.People;
 import wechatsim.push.MessagePush;
 import wechatsim.shipping.ShippingDesk;
@@ -35,7 +35,7 @@ public final class SimulatorControl {
     /// The shopper of that name, made when needed.
     public Shopper shopper(String name) {
         var people = people();
-        return new Shopper(people.named(name, null), people, context.getBean(Consents.class));
+        return new Shopper(people.named(name, null), people, context.getBean(SubscribeDialog.class));
     }
 
     /// The shopper confirms what `wx.requestPayment` shows him.

@@ -3,6 +3,11 @@ package mall.api.wechat;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import mall.domain.kernel.MemberId;
+import mall.member.members.Members;
+import mall.member.messages.Consents;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,11 +15,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/// Keeps what WeChat has pushed, once each.
-///
-/// Subscribe-message events are kept and change nothing: what members allowed is taken down where
-/// they tap, and what WeChat no longer allows shows when a message is sent. Reminders of orders
-/// that wait to be shipped and word of settlements are for people to look at.
+/// Keeps what WeChat has pushed, once each, and has the consent ledger hear what members allow and
+/// forbid. Reminders of orders that wait to be shipped and word of settlements are for people to look
+/// at. A crash between keeping and hearing loses a tap, which the Mini Program tells, too, and never
+/// counts one twice.
 @Component
 @OnWechat
 class Pushes {
@@ -24,30 +28,55 @@ class Pushes {
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final JdbcClient jdbc;
+    private final Members members;
+    private final Consents consents;
     private final Clock clock;
+    private final String appid;
 
-    Pushes(JdbcClient jdbc, Clock clock) {
+    Pushes(JdbcClient jdbc, Members members, Consents consents, Clock clock, WechatSettings settings) {
         this.jdbc = jdbc;
+        this.members = members;
+        this.consents = consents;
         this.clock = clock;
+        this.appid = settings.appid();
     }
 
     void keep(JsonNode message) {
         var event = text(message, "Event").isEmpty() ? text(message, "MsgType") : text(message, "Event");
+        var choices = SubscribeChoice.in(message);
+        var member = members.find(appid, text(message, "FromUserName"));
         var isNew = jdbc.sql("""
-                                insert into wechat_push (id, event, content, received_at)
-                                values (:id, :event, :content::jsonb, :now) on conflict (id) do nothing
+                                insert into wechat_push (id, event, content, received_at, member_id)
+                                values (:id, :event, :content::jsonb, :now, :member) on conflict (id) do nothing
                                 """)
-                        .param("id", id(message, event))
+                        .param("id", id(message, event, choices))
+                        .param("member", member.map(MemberId::id).orElse(null))
                         .param("event", event)
                         .param("content", message.toString())
                         .param("now", Timestamp.from(clock.instant()))
                         .update()
                 == 1;
-        if (isNew) log.info("WeChat pushed {}", event);
+        if (!isNew) return;
+        log.info("WeChat pushed {}", event);
+        member.ifPresent(who -> hear(who, event, choices));
+    }
+
+    /// A tap on "allow" in the dialog buys one message each; whoever turns messages off in the
+    /// settings, or turns them on again, has bought none.
+    private void hear(MemberId member, String event, List<SubscribeChoice> choices) {
+        if (event.equals("subscribe_msg_popup_event")) consents.confirm(member, templates(choices, true));
+        if (event.equals("subscribe_msg_change_event")) consents.revoke(member, templates(choices, false));
+    }
+
+    private static List<String> templates(List<SubscribeChoice> choices, boolean allowed) {
+        return choices.stream()
+                .filter(choice -> choice.isAllowed() == allowed)
+                .map(SubscribeChoice::templateId)
+                .toList();
     }
 
     /// Messages have a number; events are told apart by whom, when and what.
-    private static String id(JsonNode message, String event) {
+    private static String id(JsonNode message, String event, List<SubscribeChoice> choices) {
         var number = text(message, "MsgId");
         if (!number.isEmpty()) return number;
         return String.join(
@@ -56,7 +85,8 @@ class Pushes {
                 text(message, "CreateTime"),
                 event,
                 text(message, "transaction_id"),
-                text(message, "trace_id"));
+                text(message, "trace_id"),
+                choices.stream().map(SubscribeChoice::toString).collect(Collectors.joining(",")));
     }
 
     private static String text(JsonNode message, String field) {

@@ -10,7 +10,8 @@
 /// - [ShippingNotice][mall.domain.shipping.ShippingNotice] with order and shipping management.
 ///
 /// What WeChat calls: `POST /webhooks/wechat-pay/payments` and `/refunds`, and
-/// `/webhooks/wechat/messages`, answered in WeChat's own form.
+/// `/webhooks/wechat/messages`, answered in WeChat's own form. What members allow and forbid there goes
+/// into the [consent ledger][mall.member.messages.Consents].
 ///
 /// What it takes care of, since the library it stands on ([WxJava][com.github.binarywang.wxpay])
 /// does not:
@@ -27,7 +28,7 @@
 /// It is there when `mall.wechat.appid` is set, see [WechatSettings][mall.api.wechat.WechatSettings].
 @ApplicationModule(
         id = "wechat",
-        allowedDependencies = {"kernel", "payments", "orders", "shipping", "members", "messages"})
+        allowedDependencies = {"kernel", "payments", "orders", "shipping", "members", "messages", "privacy"})
 @NullMarked
 package mall.api.wechat;
 

@@ -1,6 +1,7 @@
 package mall.api.dev;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import wechatsim.Options;
 import wechatsim.SimulatorControl;
 import wechatsim.WechatSimulator;
+import wechatsim.kernel.SimulatorSettings.PushFormat;
 
 /// Everything that a mall needs, on one machine and with nothing installed: PostgreSQL, Redis, the
 /// WeChat simulator and the mall itself. The data stays in `.local` between two runs, unless
@@ -67,6 +69,9 @@ public final class DevelopmentMall {
     private WechatSimulator startSimulator() {
         return WechatSimulator.start(Options.onPort(ports.simulator())
                 .keysIn(workshop.simulator())
+                .pushTo(
+                        URI.create("http://127.0.0.1:%d/webhooks/wechat/messages".formatted(ports.mall())),
+                        PushFormat.JSON)
                 .mallSettings(workshop.wechatSettings(), "127.0.0.1"));
     }
 

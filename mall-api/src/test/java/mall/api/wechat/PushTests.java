@@ -4,13 +4,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.Map;
+import mall.domain.kernel.Actor;
+import mall.domain.kernel.MemberId;
+import mall.domain.settings.Settings;
+import mall.member.members.JoinSource;
+import mall.member.members.MemberSessions;
+import mall.member.messages.Consents;
+import mall.member.messages.Consents.Consent;
+import mall.member.messages.MessagePurpose;
+import mall.member.messages.MessageSettings;
+import mall.member.messages.MessageTemplate;
+import mall.member.messages.MessageValue;
 import mall.testing.wechat.MallWithWechat;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import wechatsim.faults.Forgery;
 
 /// The address to which WeChat pushes.
 @MallWithWechat
 class PushTests extends WechatTests {
+
+    @Autowired
+    MemberSessions sessions;
+
+    @Autowired
+    Consents consents;
+
+    @Autowired
+    Settings settings;
+
+    @Autowired
+    PushData data;
 
     @Test
     void provesThatItIsOurs() {
@@ -32,6 +59,71 @@ class PushTests extends WechatTests {
 
         awaitKept("subscribe_msg_popup_event");
         assertThat(kept("subscribe_msg_popup_event")).isEqualTo(1);
+    }
+
+    @Nested
+    class AboutAMember {
+
+        static final String TEMPLATE = "pushed-template-0001";
+
+        MemberId member = MemberId.next();
+        MessageSettings before = new MessageSettings(Map.of());
+
+        @BeforeEach
+        void comesToAShopWithATemplate() {
+            member = sessions.login(shopper().loginCode(), JoinSource.UNKNOWN).member();
+            before = settings.of(MessageSettings.class);
+            var template = new MessageTemplate(TEMPLATE, "pages/order", Map.of("thing1", MessageValue.GOODS));
+            set(new MessageSettings(Map.of(MessagePurpose.PAID, template)));
+        }
+
+        @AfterEach
+        void leavesItAsItWas() {
+            set(before);
+        }
+
+        @Test
+        void takesDownWhatHeAllowsOnceHoweverOftenItIsTold() {
+            wechat.faults().where("subscribe_msg_popup_event").duplicatesNotices(3);
+
+            shopper().allowsMessages(TEMPLATE, 2);
+
+            awaitUnused(2);
+        }
+
+        @Test
+        void forgetsWhatHeForbids() {
+            shopper().allowsMessages(TEMPLATE, 1);
+            awaitUnused(1);
+
+            shopper().forbidsMessages(TEMPLATE);
+
+            awaitUnused(0);
+        }
+
+        @Test
+        void isShownToHimAndErasedWithHim() {
+            shopper().allowsMessages(TEMPLATE, 1);
+            awaitUnused(1);
+            assertThat(data.export(member).toString()).contains(shopper().openid());
+
+            data.erase(member, clock.instant());
+
+            assertThat(jdbc.sql("select count(*) from wechat_push where content::text like '%' || :openid || '%'")
+                            .param("openid", shopper().openid())
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+        }
+
+        private void awaitUnused(int unused) {
+            await().untilAsserted(() -> assertThat(consents.of(member)).containsExactly(new Consent(TEMPLATE, unused)));
+        }
+
+        private void set(MessageSettings templates) {
+            var now = settings.current(MessageSettings.class);
+            settings.change(templates, now.version(), Actor.shop());
+        }
     }
 
     @Test

@@ -9,11 +9,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import wechatsim.miniapp.SubscribeDialog;
 import wechatsim.people.Consents;
 import wechatsim.people.People;
 import wechatsim.people.Person;
@@ -25,10 +27,12 @@ class PeopleController {
 
     private final People people;
     private final Consents consents;
+    private final SubscribeDialog dialog;
 
-    PeopleController(People people, Consents consents) {
+    PeopleController(People people, Consents consents, SubscribeDialog dialog) {
         this.people = people;
         this.consents = consents;
+        this.dialog = dialog;
     }
 
     @GetMapping
@@ -58,7 +62,14 @@ class PeopleController {
     @PostMapping("/{openid}/consents")
     PersonView allow(@PathVariable String openid, @Valid @RequestBody NewConsent consent) {
         var person = require(openid);
-        consents.grant(openid, consent.template(), consent.times());
+        dialog.allow(openid, consent.template(), consent.times());
+        return view(person);
+    }
+
+    @DeleteMapping("/{openid}/consents/{template}")
+    PersonView forbid(@PathVariable String openid, @PathVariable String template) {
+        var person = require(openid);
+        dialog.forbid(openid, template);
         return view(person);
     }
 

@@ -26,6 +26,10 @@ public final class Consents {
         return before[0] > 0;
     }
 
+    public void forget(String openid, String template) {
+        left.remove(new Key(openid, template));
+    }
+
     /// What is left, by template.
     public Map<String, Integer> of(String openid) {
         var found = new TreeMap<String, Integer>();

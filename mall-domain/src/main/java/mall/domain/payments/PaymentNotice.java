@@ -21,6 +21,10 @@ public record PaymentNotice(
         @Nullable String transactionId,
         @Nullable Instant paidAt) {
 
+    PaymentNotice withPayer(String openid) {
+        return new PaymentNotice(outTradeNo, state, appid, mchid, openid, total, currency, transactionId, paidAt);
+    }
+
     /// Whether the money came. A payment of which something was refunded is `PAID` as well.
     public enum State {
         PAID,

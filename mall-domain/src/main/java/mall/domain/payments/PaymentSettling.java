@@ -21,21 +21,25 @@ class PaymentSettling {
     private final PaymentRows payments;
     private final Refunding refunding;
     private final PaymentIncidents incidents;
+    private final ErasedPayers erased;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    /// Six: a settled payment is written, told, given back when it is the second, or an incident.
+    /// Seven: a settled payment is compared, written, told, given back when it is the second, or an
+    /// incident.
     PaymentSettling(
             PaymentRows payments,
             Refunding refunding,
             PaymentIncidents incidents,
+            ErasedPayers erased,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock) {
         this.payments = payments;
         this.refunding = refunding;
         this.incidents = incidents;
+        this.erased = erased;
         this.events = events;
         this.transaction = transaction;
         this.clock = clock;
@@ -58,7 +62,7 @@ class PaymentSettling {
             return new UnknownPayment(notice.outTradeNo());
         }
         var payment = found.get();
-        var contradiction = payment.contradiction(notice);
+        var contradiction = payment.contradiction(erased.comparable(notice, payment));
         if (contradiction.isPresent()) return mismatch(payment.id(), notice, contradiction.get());
         if (notice.state() != PaymentNotice.State.PAID) return new NotPaid(payment.id());
         if (payment.status() == Payment.Status.PAID) return new AlreadySettled(payment.id());

@@ -21,6 +21,7 @@
 ///   goes from open to paid or closed, and from closed to paid when WeChat was late, never back.
 /// - Word that contradicts what we know (another amount, another payer) is never applied; it
 ///   becomes an incident that somebody looks at.
+/// - When a payer leaves, the books keep his payments and forget his openid.
 /// - Nothing stays open for ever: [PaymentReconciliation][mall.domain.payments.PaymentReconciliation]
 ///   asks after open payments, [RefundClock][mall.domain.payments.RefundClock] after refunds.
 /// - Refunds of a payment never add up to more than was paid, and each cause gives back once.
@@ -28,7 +29,7 @@
 /// More than fifteen files live here side by side, because paying and refunding share their locks.
 @ApplicationModule(
         id = "payments",
-        allowedDependencies = {"kernel", "audit", "runtime"})
+        allowedDependencies = {"kernel", "audit", "privacy", "runtime"})
 @NullMarked
 package mall.domain.payments;
 

@@ -56,6 +56,15 @@ class KnownIdentities {
                 .optional();
     }
 
+    Optional<MemberId> find(String appid, String openid) {
+        return jdbc.sql("select member_id from member_identity where appid = :appid and openid = :openid")
+                .param("appid", appid)
+                .param("openid", openid)
+                .query(UUID.class)
+                .optional()
+                .map(MemberId::new);
+    }
+
     /// Makes whoever comes in with one of his identities wait until the transaction ends.
     void lock(MemberId member) {
         jdbc.sql("select 1 from member_identity where member_id = :member order by appid, openid for update")

@@ -1,6 +1,7 @@
 package mall.member.members;
 
 import java.time.Clock;
+import java.util.Optional;
 import mall.domain.kernel.MemberId;
 import mall.domain.kernel.NotFound;
 import mall.domain.kernel.ShopCalendar;
@@ -36,6 +37,12 @@ public class Members {
     /// As whom WeChat knows the member: the identity by which he came in last.
     public WechatIdentity identity(MemberId id) {
         return identities.of(id).orElseThrow(() -> new NotFound("member", id));
+    }
+
+    /// Who that is; empty for a stranger, and for who has left.
+    @Transactional(readOnly = true)
+    public Optional<MemberId> find(String appid, String openid) {
+        return identities.find(appid, openid);
     }
 
     /// As whom he pays. WeChat takes money from nobody else for us.

@@ -4,7 +4,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import mall.domain.kernel.MemberId;
 import mall.domain.kernel.Refusal;
 import mall.domain.settings.Settings;
@@ -14,14 +16,21 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// The ledger of what members allowed: a tap is one message of a template.
 ///
-/// The Mini Program reports the taps, so the ledger may say more than WeChat knows, which costs a
-/// question that WeChat answers with no (43101); then the ledger says none.
+/// A tap is told twice: by the Mini Program, at once, and by WeChat, when it pushes messages. Either
+/// word may get lost or never come, so the taps are counted in two accounts and the fuller one
+/// counts: both together make no tap two. When all is used up, both accounts are level again, so that
+/// a word that never came is not missed for ever. The ledger may still say more than WeChat knows, which
+/// costs a question that WeChat answers with no (43101); then the ledger says none.
 @Component
 @Transactional
 public class Consents {
 
     /// How many unused taps are kept per template: nobody is told more than that.
     static final int MOST_UNUSED = 20;
+
+    private static final String USE_ONE = """
+            used = used + 1, tapped = case when used + 1 = granted then granted else tapped end,
+            confirmed = case when used + 1 = granted then granted else confirmed end""";
 
     private final Settings settings;
     private final JdbcClient jdbc;
@@ -33,27 +42,49 @@ public class Consents {
         this.clock = clock;
     }
 
-    /// Takes down one tap for each of these templates.
+    /// Takes down one tap for each of these templates, as the Mini Program tells it.
     ///
     /// @throws UnknownTemplate when one of them serves no purpose (any more)
     public void grant(MemberId member, Collection<String> templateIds) {
-        var known = settings.of(MessageSettings.class).templates().values().stream()
-                .map(MessageTemplate::templateId)
-                .toList();
+        var known = known();
         for (var templateId : new TreeSet<>(templateIds)) {
             if (!known.contains(templateId)) throw new UnknownTemplate(templateId);
-            jdbc.sql("""
-                            insert into message_consent as c (member_id, template_id, granted, used, granted_at)
-                            values (:member, :template, 1, 0, :now)
-                            on conflict (member_id, template_id) do update
-                            set granted = least(c.granted + 1, c.used + :most), granted_at = :now
-                            """)
-                    .param("member", member.id())
-                    .param("template", templateId)
-                    .param("most", MOST_UNUSED)
-                    .param("now", Timestamp.from(clock.instant()))
-                    .update();
+            count("tapped", member, templateId);
         }
+    }
+
+    /// The same taps as WeChat tells them; templates that serve no purpose are left aside.
+    public void confirm(MemberId member, Collection<String> templateIds) {
+        var known = known();
+        new TreeSet<>(templateIds)
+                .stream().filter(known::contains).forEach(templateId -> count("confirmed", member, templateId));
+    }
+
+    /// He has forbidden messages of these templates in WeChat's settings: what he allowed is void.
+    public void revoke(MemberId member, Collection<String> templateIds) {
+        new TreeSet<>(templateIds).forEach(templateId -> forget(member, templateId));
+    }
+
+    private Set<String> known() {
+        return settings.of(MessageSettings.class).templates().values().stream()
+                .map(MessageTemplate::templateId)
+                .collect(Collectors.toSet());
+    }
+
+    /// @param account whose: `tapped` the Mini Program's, `confirmed` WeChat's
+    private void count(String account, MemberId member, String templateId) {
+        jdbc.sql("""
+                        insert into message_consent as c (member_id, template_id, %1$s, granted, used, granted_at)
+                        values (:member, :template, 1, 1, 0, :now)
+                        on conflict (member_id, template_id) do update
+                        set %1$s = least(c.%1$s + 1, c.used + :most),
+                            granted = greatest(c.granted, least(c.%1$s + 1, c.used + :most)), granted_at = :now
+                        """.formatted(account))
+                .param("member", member.id())
+                .param("template", templateId)
+                .param("most", MOST_UNUSED)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
     }
 
     /// How many messages he allows, for each template that he ever allowed.
@@ -69,7 +100,7 @@ public class Consents {
     ///
     /// @return whether there was one
     boolean take(MemberId member, String templateId) {
-        return change("used = used + 1", "used < granted", member, templateId);
+        return change(USE_ONE, "used < granted", member, templateId);
     }
 
     /// Gives back one whose message could not be sent.
@@ -79,7 +110,7 @@ public class Consents {
 
     /// WeChat says that none is left.
     void forget(MemberId member, String templateId) {
-        change("used = granted", "true", member, templateId);
+        change("used = granted, tapped = granted, confirmed = granted", "true", member, templateId);
     }
 
     // What is set and where are words of ours, never from outside.

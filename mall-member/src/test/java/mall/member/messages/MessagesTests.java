@@ -138,6 +138,53 @@ class MessagesTests {
         }
 
         @Test
+        void isOneThoughTheMiniProgramAndWechatBothTellOfIt() {
+            consents.grant(member, List.of(TEMPLATE));
+            consents.confirm(member, List.of(TEMPLATE));
+            assertThat(consents.of(member)).containsExactly(new Consent(TEMPLATE, 1));
+
+            consents.confirm(member, List.of(TEMPLATE));
+            consents.grant(member, List.of(TEMPLATE));
+
+            assertThat(consents.of(member)).containsExactly(new Consent(TEMPLATE, 2));
+        }
+
+        @Test
+        void countsThoughOnlyOneOfThemTellsOfIt() {
+            consents.confirm(member, List.of(TEMPLATE, "another-template"));
+            assertThat(consents.of(member)).containsExactly(new Consent(TEMPLATE, 1));
+
+            tell("first");
+            messageClock.sendDue();
+
+            assertThat(channel.to(openid)).hasSize(1);
+            assertThat(consents.of(member)).containsExactly(new Consent(TEMPLATE, 0));
+        }
+
+        @Test
+        void countsAgainThoughOneOfThemWasSilentForLong() {
+            consents.grant(member, List.of(TEMPLATE));
+            tell("first");
+            messageClock.sendDue();
+
+            consents.confirm(member, List.of(TEMPLATE));
+
+            assertThat(consents.of(member)).containsExactly(new Consent(TEMPLATE, 1));
+        }
+
+        @Test
+        void isVoidOnceItIsForbiddenInWechatsSettings() {
+            consents.grant(member, List.of(TEMPLATE));
+            consents.grant(member, List.of(TEMPLATE));
+
+            consents.revoke(member, List.of(TEMPLATE));
+
+            assertThat(consents.of(member)).containsExactly(new Consent(TEMPLATE, 0));
+            consents.grant(member, List.of(TEMPLATE));
+            assertThat(consents.of(member)).containsExactly(new Consent(TEMPLATE, 1));
+        }
+
+        @Test
         void isForATemplateThatTheShopUses() {
             assertThatThrownBy(() -> consents.grant(member, List.of(TEMPLATE, "another-template")))
                     .isInstanceOf(UnknownTemplate.class);
