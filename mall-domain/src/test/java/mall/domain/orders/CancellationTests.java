@@ -4,7 +4,6 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static mall.domain.orders.OrderState.AWAITING_PAYMENT;
 import static mall.domain.orders.OrderState.CANCELLED;
 import static mall.domain.orders.OrderState.PAID;
-import static mall.domain.orders.OrderState.REFUNDED;
 import static mall.domain.orders.OrderState.SHIPPED;
 import static mall.domain.orders.TeaShop.basket;
 import static mall.domain.orders.TeaShop.choosing;
@@ -14,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import mall.domain.kernel.Actor;
@@ -25,18 +23,13 @@ import mall.domain.kernel.NotFound;
 import mall.domain.kernel.OperatorId;
 import mall.domain.kernel.SkuId;
 import mall.domain.orders.OrderRefusal.JustPaid;
-import mall.domain.orders.OrderRefusal.MoreThanLeft;
-import mall.domain.orders.OrderRefusal.PaidIsFinal;
 import mall.domain.orders.OrderRefusal.PaymentStillOpen;
 import mall.domain.orders.OrderRefusal.WrongState;
-import mall.domain.payments.PaymentEvent.PaymentSettled;
-import mall.domain.payments.PaymentId;
 import mall.domain.payments.PaymentViews;
 import mall.domain.payments.PaymentViews.RefundView;
 import mall.domain.payments.Payments;
 import mall.domain.payments.PretendWechat;
 import mall.domain.payments.PretendWechat.Fault;
-import mall.domain.settings.Settings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -59,9 +52,6 @@ class CancellationTests {
     Cancellations cancellations;
 
     @Autowired
-    OrderRefunds refunds;
-
-    @Autowired
     ScarceCoupon coupons;
 
     @Autowired
@@ -73,29 +63,9 @@ class CancellationTests {
     @Autowired
     PretendWechat wechat;
 
-    @Autowired
-    PaidOrders paidOrders;
-
-    @Autowired
-    OrderPaymentListener listener;
-
-    @Autowired
-    Undoing undoing;
-
-    @Autowired
-    OrderData data;
-
-    @Autowired
-    BlockedBuyers buyers;
-
-    @Autowired
-    Settings settings;
-
-    @Autowired
-    Clock clock;
-
     final MemberId liu = MemberId.next();
     final Actor buyer = new Actor.Member(liu);
+
     SkuId tea;
 
     @BeforeEach
@@ -187,224 +157,6 @@ class CancellationTests {
 
             assertThatThrownBy(() -> cancellations.cancel(order, buyer, CancelReason.BUYER))
                     .isInstanceOf(WrongState.class);
-        }
-    }
-
-    @Nested
-    class APaidOrder {
-
-        @Test
-        void isRefundedInFullWhenItsBuyerCancelsBeforeItIsShipped() {
-            var order = shop.placeAndPay(liu, item(tea, 2));
-
-            cancellations.cancel(order, buyer, CancelReason.BUYER);
-
-            assertThat(shop.state(order)).isEqualTo(CANCELLED);
-            assertThat(shop.reserved(tea)).isZero();
-            assertThat(shop.bought(liu, tea)).isZero();
-            assertThat(refundsOf(order)).extracting(RefundView::amount).containsExactly(Money.ofFen(50_00));
-        }
-
-        @Test
-        void isRefundedOnceTheMoneyIsBack() {
-            var order = shop.placeAndPay(liu, item(tea, 1));
-            cancellations.cancel(order, buyer, CancelReason.BUYER);
-
-            paidOrders.settleRefund(order, "cancelled");
-
-            assertThat(shop.state(order)).isEqualTo(REFUNDED);
-        }
-
-        @Test
-        void isNotItsBuyersToCancelWhenTheShopSaysSoUnlessItIsLate() {
-            var order = shop.placeAndPay(liu, item(tea, 1));
-            var late = shop.placeAndPay(liu, item(tea, 1));
-            var before = settings.current(OrderSettings.class);
-            var version = settings.change(
-                            new OrderSettings(true, "", 30, 10, 48, 10, 7, false), before.version(), Actor.shop())
-                    .version();
-            try {
-                assertThatThrownBy(() -> cancellations.cancel(order, buyer, CancelReason.BUYER))
-                        .isInstanceOf(PaidIsFinal.class);
-                shop.beLate(late);
-                cancellations.cancel(late, buyer, CancelReason.BUYER);
-                cancellations.cancel(order, CHEN, CancelReason.SHOP);
-            } finally {
-                settings.change(before.value(), version, Actor.shop());
-            }
-            assertThat(shop.state(late)).isEqualTo(CANCELLED);
-            assertThat(shop.state(order)).isEqualTo(CANCELLED);
-        }
-
-        @Test
-        void isNotCancelledOnceSomethingIsShipped() {
-            var order = shop.placeAndPay(liu, item(tea, 1));
-            orders.ship(order, Shipment.ofAll(Carrier.SF, "SF1234567"), CHEN);
-
-            assertThatThrownBy(() -> cancellations.cancel(order, buyer, CancelReason.BUYER))
-                    .isInstanceOf(WrongState.class);
-        }
-
-        @Test
-        void givesSomeUnitsBackAndShipsTheRest() {
-            var order = shop.placeAndPay(liu, item(tea, 3));
-
-            refunds.refund(order, List.of(new LineUnits(1, 1)), "short-of-one", "缺货一件", CHEN);
-            refunds.refund(order, List.of(new LineUnits(1, 1)), "short-of-one", "缺货一件", CHEN);
-
-            assertThat(refundsOf(order)).extracting(RefundView::amount).containsExactly(Money.ofFen(25_00));
-            assertThat(shop.reserved(tea)).isEqualTo(2);
-            assertThat(shop.bought(liu, tea)).isEqualTo(2);
-            orders.ship(order, Shipment.ofAll(Carrier.SF, "SF1234567"), CHEN);
-            assertThat(shop.state(order)).isEqualTo(SHIPPED);
-            assertThat(shop.reserved(tea)).isZero();
-        }
-
-        @Test
-        void isUndoneWhenAllOfItIsGivenBack() {
-            var order = shop.placeAndPay(liu, item(tea, 2));
-
-            refunds.refund(order, List.of(new LineUnits(1, 2)), "sold-out", "缺货", CHEN);
-
-            assertThat(shop.state(order)).isEqualTo(CANCELLED);
-            assertThat(refundsOf(order)).extracting(RefundView::amount).containsExactly(Money.ofFen(50_00));
-        }
-
-        @Test
-        void isUndoneWhenItsGiftGoesBackWithTheLastOfIt() {
-            var gift = shop.tea(5_00);
-            var order = shop.place(choosing(basket(liu, item(tea, 2)), GiftTea.choice(gift)));
-            shop.pay(order, liu);
-            assertThat(shop.reserved(gift)).isEqualTo(1);
-
-            refunds.refund(order, List.of(new LineUnits(1, 2)), "sold-out", "缺货", CHEN);
-
-            assertThat(shop.state(order)).isEqualTo(CANCELLED);
-            assertThat(shop.reserved(tea)).isZero();
-            assertThat(shop.reserved(gift)).isZero();
-        }
-
-        @Test
-        void neverGivesBackMoreThanItHas() {
-            var order = shop.placeAndPay(liu, item(tea, 2));
-            refunds.refund(order, List.of(new LineUnits(1, 1)), "first", "缺货一件", CHEN);
-
-            assertThatThrownBy(() -> refunds.refund(order, List.of(new LineUnits(1, 2)), "second", "缺货", CHEN))
-                    .isInstanceOf(MoreThanLeft.class);
-        }
-
-        @Test
-        void takesBackWhatItsDiscountLeft() {
-            var coupon = UUID.randomUUID().toString();
-            var order = shop.place(choosing(basket(liu, item(tea, 3)), ScarceCoupon.choice(coupon)));
-            shop.pay(order, liu);
-
-            refunds.refund(order, List.of(new LineUnits(1, 1)), "first", "缺货一件", CHEN);
-            refunds.refund(order, List.of(new LineUnits(1, 2)), "second", "缺货", CHEN);
-
-            assertThat(refundsOf(order).stream().map(RefundView::amount).reduce(Money.ZERO, Money::plus))
-                    .isEqualTo(Money.ofFen(70_00));
-        }
-    }
-
-    /// The order is closed here, and yet its buyer could pay.
-    @Nested
-    class MoneyThatComesTooLate {
-
-        @Test
-        void revivesTheOrderWhileItsGoodsCanBeHad() {
-            var coupon = ScarceCoupon.choice(UUID.randomUUID().toString());
-            var order = shop.place(choosing(basket(liu, item(tea, 2)), coupon));
-            var payment = closeHereOnly(order);
-
-            payments.settle(wechat.pay(payment));
-
-            shop.awaitState(order, PAID);
-            assertThat(shop.reserved(tea)).isEqualTo(2);
-            assertThat(shop.bought(liu, tea)).isEqualTo(2);
-            assertThat(coupons.isUsed(coupon.promotion())).isTrue();
-            orders.ship(order, Shipment.ofAll(Carrier.SF, "SF1234567"), CHEN);
-            assertThat(shop.onHand(tea)).isEqualTo(98);
-        }
-
-        @Test
-        void goesBackInFullWhenTheGoodsAreGone() {
-            var last = shop.tea().stock(1).put();
-            var order = shop.place(liu, item(last, 1));
-            var payment = closeHereOnly(order);
-            shop.place(MemberId.next(), item(last, 1));
-
-            payments.settle(wechat.pay(payment));
-
-            awaitRefund(order);
-            assertThat(refundsOf(order)).extracting(RefundView::cause).containsExactly("late-payment");
-            assertThat(refundsOf(order)).extracting(RefundView::amount).containsExactly(Money.ofFen(25_00));
-            assertThat(shop.state(order)).isEqualTo(CANCELLED);
-            assertThat(shop.reserved(last)).isEqualTo(1);
-        }
-
-        @Test
-        void goesBackInFullWhenItsCouponIsUsedElsewhere() {
-            var coupon = ScarceCoupon.choice(UUID.randomUUID().toString());
-            var order = shop.place(choosing(basket(liu, item(tea, 2)), coupon));
-            var payment = closeHereOnly(order);
-            shop.place(choosing(basket(liu, item(tea, 1)), coupon));
-
-            payments.settle(wechat.pay(payment));
-
-            awaitRefund(order);
-            assertThat(shop.state(order)).isEqualTo(CANCELLED);
-            assertThat(shop.reserved(tea)).isEqualTo(1);
-            assertThat(shop.bought(liu, tea)).isEqualTo(1);
-            assertThat(coupons.isUsed(coupon.promotion())).isTrue();
-        }
-
-        @Test
-        void goesBackInFullWhenItsBuyerIsForgotten() {
-            var order = shop.place(liu, item(tea, 1));
-            var payment = closeHereOnly(order);
-            data.erase(liu, clock.instant());
-
-            payments.settle(wechat.pay(payment));
-
-            awaitRefund(order);
-            assertThat(shop.state(order)).isEqualTo(CANCELLED);
-            assertThat(shop.reserved(tea)).isZero();
-        }
-
-        @Test
-        void goesBackInFullWhenItsBuyerMayNotBuyAnyMore() {
-            var order = shop.place(liu, item(tea, 1));
-            var payment = closeHereOnly(order);
-            buyers.block(liu);
-
-            payments.settle(wechat.pay(payment));
-
-            awaitRefund(order);
-            assertThat(shop.state(order)).isEqualTo(CANCELLED);
-        }
-
-        @Test
-        void isHandledOnceHoweverOftenItIsTold() {
-            var order = shop.place(liu, item(tea, 1));
-            var payment = closeHereOnly(order);
-            payments.settle(wechat.pay(payment));
-            shop.awaitState(order, PAID);
-
-            listener.on(new PaymentSettled(payment, order.payable(), Money.ofFen(25_00), clock.instant()));
-
-            assertThat(shop.steps(order)).containsExactly("placed", "cancelled", "revived");
-            assertThat(refundsOf(order)).isEmpty();
-        }
-
-        private PaymentId closeHereOnly(OrderId order) {
-            var payment = shop.start(order, liu).payment();
-            undoing.undoUnpaid(order, Actor.shop(), CancelReason.PAYMENT_EXPIRED);
-            return payment;
-        }
-
-        private void awaitRefund(OrderId order) {
-            await().atMost(20, SECONDS).until(() -> !refundsOf(order).isEmpty());
         }
     }
 
