@@ -97,7 +97,7 @@ class SessionController {
     }
 
     @Open
-    @Limited(Traffic.LOGIN)
+    @Limited(Traffic.REFRESH)
     @PostMapping("/refresh")
     SessionResponse refresh(@Valid @RequestBody Refresh refresh) {
         return SessionResponse.of(sessions.refresh(refresh.refreshToken()));

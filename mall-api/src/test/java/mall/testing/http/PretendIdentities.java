@@ -1,5 +1,6 @@
 package mall.testing.http;
 
+import java.util.UUID;
 import mall.member.members.Identities;
 import mall.member.members.WechatIdentity;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -8,8 +9,9 @@ import org.springframework.context.annotation.Bean;
 /// Knows everybody by the code that [#codeOf] makes.
 class PretendIdentities {
 
+    /// Each code is another one, as WeChat's are.
     static String codeOf(String openid) {
-        return "code of " + openid;
+        return "code %s of %s".formatted(UUID.randomUUID(), openid);
     }
 
     @Bean
@@ -18,7 +20,8 @@ class PretendIdentities {
         return new Identities() {
             @Override
             public WechatIdentity byLoginCode(String code) {
-                return new WechatIdentity("wx0000000000000000", code.substring("code of ".length()), null);
+                return new WechatIdentity(
+                        "wx0000000000000000", code.substring(code.indexOf(" of ") + " of ".length()), null);
             }
 
             @Override

@@ -22,6 +22,9 @@ public @interface Limited {
         WRITE,
         /// Proving who one is: counted across replicas, by address.
         LOGIN,
+        /// Going on with a login: counted across replicas, by address, and widely, since each session
+        /// has a limit of its own.
+        REFRESH,
         /// Asking for a code, a phone number, a message: counted across replicas.
         CODE,
         /// Placing, paying for and cancelling orders: counted across replicas.

@@ -5,7 +5,6 @@ import java.util.Optional;
 import mall.domain.kernel.MemberId;
 import mall.domain.kernel.Refusal;
 import mall.member.members.SessionBook.Ending;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// Logins of members. A session is opened with a code from WeChat and lives on by trading its
@@ -19,19 +18,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class MemberSessions {
 
-    private final ObjectProvider<Identities> identities;
+    private final LoginCodes codes;
     private final SessionBook book;
     private final LiveSessions live;
     private final LastSeen lastSeen;
     private final Clock clock;
 
-    MemberSessions(
-            ObjectProvider<Identities> identities,
-            SessionBook book,
-            LiveSessions live,
-            LastSeen lastSeen,
-            Clock clock) {
-        this.identities = identities;
+    MemberSessions(LoginCodes codes, SessionBook book, LiveSessions live, LastSeen lastSeen, Clock clock) {
+        this.codes = codes;
         this.book = book;
         this.live = live;
         this.lastSeen = lastSeen;
@@ -43,12 +37,13 @@ public class MemberSessions {
     /// @param source what brought him, kept when he joins
     /// @throws ShopperBlocked when the shop does not want him
     public SessionTokens login(String code, JoinSource source) {
-        return book.open(identities.getObject().byLoginCode(code), source);
+        return book.open(codes.trade(code), source);
     }
 
     /// Trades a refresh token for the next pair.
     ///
     /// @throws SessionOver when the token is worth nothing (any more)
+    /// @throws RefreshedTooOften when this session got many pairs within the last minute
     public SessionTokens refresh(String refreshToken) {
         return Token.parse(refreshToken).flatMap(book::refresh).orElseThrow(SessionOver::new);
     }
@@ -70,6 +65,13 @@ public class MemberSessions {
     /// Ends all sessions of the member, on all his devices.
     public void logOutEverywhere(MemberId member) {
         book.end(member, null, Ending.LOGGED_OUT);
+    }
+
+    /// No Mini Program needs that many tokens; this one may go on in a minute.
+    public static final class RefreshedTooOften extends Refusal {
+        RefreshedTooOften() {
+            super(Kind.TOO_MANY, "session-refreshed-too-often", "retryAfterSeconds", 60);
+        }
     }
 
     /// The session has ended, or never was: log in again.

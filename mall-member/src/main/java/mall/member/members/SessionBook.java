@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import mall.domain.kernel.MemberId;
+import mall.member.members.MemberSessions.RefreshedTooOften;
 import mall.member.members.SessionRows.IssuedToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class SessionBook {
+
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
     private final KnownIdentities identities;
     private final SessionRows rows;
@@ -43,11 +46,14 @@ class SessionBook {
     /// Trades a refresh token for the next pair. Empty when it is worth nothing; when it was
     /// spent before, the session ends by that. Empty rather than a refusal, because that end
     /// must be committed.
+    ///
+    /// @throws RefreshedTooOften when the session got enough of them lately, whatever its tokens
     Optional<SessionTokens> refresh(Token token) {
         var now = clock.instant();
         var hash = token.hash();
         var session = rows.lockByRefreshToken(hash).orElse(null);
         if (session == null || session.isOver(now)) return Optional.empty();
+        if (rows.refreshed(session.id(), now.minus(A_MINUTE)) >= rules.refreshes()) throw new RefreshedTooOften();
         if (session.tokenSpentAt() == null) {
             rows.spend(hash, now);
         } else if (!annulLostAnswer(hash, session.tokenSpentAt(), now)) {

@@ -78,6 +78,18 @@ class SessionRows {
                 .optional();
     }
 
+    /// How many refresh tokens a session got since then, the one of its login not counted.
+    int refreshed(SessionId session, Instant since) {
+        return jdbc.sql("""
+                        select count(*) from member_token
+                        where session_id = :session and kind = 'REFRESH' and follows is not null and issued_at > :since
+                        """)
+                .param("session", session.id())
+                .param("since", Timestamp.from(since))
+                .query(Integer.class)
+                .single();
+    }
+
     /// The tokens that a spent refresh token was traded for, and whether those were spent.
     List<Follower> followers(String hash) {
         return jdbc.sql("select hash, spent_at is not null as spent from member_token where follows = :hash")

@@ -11,9 +11,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param absolute when he has to log in again however often he came
 /// @param grace how long a refresh token that was spent is taken once more, for a client that
 /// never got the answer
+/// @param refreshes how often a session may be refreshed within a minute
 @ConfigurationProperties("mall.members.sessions")
 record SessionRules(
         @DefaultValue("2h") Duration access,
         @DefaultValue("30d") Duration idle,
         @DefaultValue("180d") Duration absolute,
-        @DefaultValue("30s") Duration grace) {}
+        @DefaultValue("30s") Duration grace,
+        @DefaultValue("10") int refreshes) {}

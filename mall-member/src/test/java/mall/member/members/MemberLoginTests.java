@@ -75,6 +75,26 @@ class MemberLoginTests {
             sessions.login(code, JoinSource.UNKNOWN);
 
             assertThatThrownBy(() -> sessions.login(code, JoinSource.UNKNOWN)).isInstanceOf(LoginCodeRefused.class);
+            assertThat(wechat.questions(code)).isEqualTo(1);
+        }
+
+        @Test
+        void asksWechatOnceAboutACodeThatIsMadeUp() {
+            for (var time = 0; time < 5; time++) {
+                assertThatThrownBy(() -> sessions.login("made up for " + openid, JoinSource.UNKNOWN))
+                        .isInstanceOf(LoginCodeRefused.class);
+            }
+
+            assertThat(wechat.questions("made up for " + openid)).isEqualTo(1);
+        }
+
+        @Test
+        void maySendItsCodeAgainWhenWechatCouldNotAnswer() {
+            var code = wechat.loginCode(openid);
+            wechat.whileAway(() -> assertThatThrownBy(() -> sessions.login(code, JoinSource.UNKNOWN))
+                    .isInstanceOf(PretendedWechat.Away.class));
+
+            assertThat(sessions.login(code, JoinSource.UNKNOWN).joined()).isTrue();
         }
     }
 

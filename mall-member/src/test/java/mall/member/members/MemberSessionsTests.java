@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import mall.domain.kernel.ShopClock;
+import mall.member.members.MemberSessions.RefreshedTooOften;
 import mall.member.members.MemberSessions.SessionOver;
 import mall.testing.MallTest;
 import org.junit.jupiter.api.Nested;
@@ -186,6 +187,18 @@ class MemberSessionsTests {
     class ARefreshToken {
 
         final SessionTokens first = login();
+
+        @Test
+        void isNotTradedMoreOftenThanAnyMiniProgramNeeds() {
+            var newest = first;
+            for (var time = 0; time < 10; time++) newest = sessions.refresh(newest.refresh());
+            var last = newest;
+
+            assertThatThrownBy(() -> sessions.refresh(last.refresh())).isInstanceOf(RefreshedTooOften.class);
+
+            clock.advance(Duration.ofMinutes(2));
+            assertThat(sessions.refresh(last.refresh()).member()).isEqualTo(first.member());
+        }
 
         @Test
         void isTradedForTheNextPair() {

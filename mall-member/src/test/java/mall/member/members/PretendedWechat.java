@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import mall.domain.kernel.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -16,6 +17,8 @@ public class PretendedWechat implements Identities {
 
     private final Map<String, WechatIdentity> logins = new ConcurrentHashMap<>();
     private final Map<String, String> phones = new ConcurrentHashMap<>();
+    private final Map<String, Integer> questions = new ConcurrentHashMap<>();
+    private volatile boolean isAway;
 
     /// A login code for this person.
     public String loginCode(String openid) {
@@ -26,6 +29,21 @@ public class PretendedWechat implements Identities {
         var code = "login-" + UUID.randomUUID();
         logins.put(code, identity);
         return code;
+    }
+
+    /// How often somebody asked whose login code this is.
+    public int questions(String code) {
+        return questions.getOrDefault(code, 0);
+    }
+
+    /// Nobody gets an answer while this happens.
+    public void whileAway(Runnable event) {
+        isAway = true;
+        try {
+            event.run();
+        } finally {
+            isAway = false;
+        }
     }
 
     /// A code of the phone button.
@@ -46,6 +64,8 @@ public class PretendedWechat implements Identities {
     @Override
     public WechatIdentity byLoginCode(String code) {
         requireNoTransaction();
+        questions.merge(code, 1, Integer::sum);
+        if (isAway) throw new Away();
         var identity = logins.remove(code);
         if (identity == null) throw new LoginCodeRefused();
         return identity;
@@ -57,6 +77,12 @@ public class PretendedWechat implements Identities {
         var phone = phones.remove(code);
         if (phone == null) throw new PhoneCodeRefused();
         return phone;
+    }
+
+    public static final class Away extends Refusal {
+        Away() {
+            super(Kind.AWAY, "wechat-away");
+        }
     }
 
     private static void requireNoTransaction() {

@@ -29,7 +29,7 @@ final class LimitInterceptor implements HandlerInterceptor {
         var traffic = traffic(method, request);
         var buckets = switch (traffic) {
             case READ, WRITE -> local;
-            case LOGIN, CODE, ORDER -> shared;
+            case LOGIN, REFRESH, CODE, ORDER -> shared;
         };
         var probe = buckets.take(traffic, caller(traffic, request));
         if (!probe.isConsumed()) {
@@ -48,7 +48,7 @@ final class LimitInterceptor implements HandlerInterceptor {
 
     private static String caller(Traffic traffic, HttpServletRequest request) {
         var caller = Caller.current();
-        return caller == null || traffic == Traffic.LOGIN
+        return caller == null || traffic == Traffic.LOGIN || traffic == Traffic.REFRESH
                 ? request.getRemoteAddr()
                 : caller.id().toString();
     }

@@ -16,6 +16,7 @@ record Limits(
         @DefaultValue Read read,
         @DefaultValue Write write,
         @DefaultValue Login login,
+        @DefaultValue Refresh refresh,
         @DefaultValue Code code,
         @DefaultValue Order order) {
 
@@ -38,6 +39,10 @@ record Limits(
             @DefaultValue("300") int times,
             @DefaultValue("60s") Duration per) implements Rate {}
 
+    record Refresh(
+            @DefaultValue("3000") int times,
+            @DefaultValue("60s") Duration per) implements Rate {}
+
     record Code(
             @DefaultValue("10") int times,
             @DefaultValue("60s") Duration per) implements Rate {}
@@ -51,6 +56,7 @@ record Limits(
             case READ -> read;
             case WRITE -> write;
             case LOGIN -> login;
+            case REFRESH -> refresh;
             case CODE -> code;
             case ORDER -> order;
         };
