@@ -110,6 +110,15 @@ public class TeaHouse {
         return sku;
     }
 
+    /// Lets lists and searches find its product.
+    public void index(SkuId sku) {
+        jdbc.sql("""
+                        insert into product_index (product_id, words, categories, tags, price_fen, prominence,
+                            on_sale_at, sold)
+                        select product_id, '', '{}', '{}', price_fen, 0, now(), 0 from sku where id = :sku
+                        """).param("sku", sku.id()).update();
+    }
+
     /// As the catalog has it.
     public SkuSnapshot snapshot(SkuId sku) {
         return Objects.requireNonNull(catalog.skus(List.of(sku)).get(sku));

@@ -26,4 +26,9 @@ public record Campaign<R extends Record>(
     public Optional<Period> window(Instant at) {
         return slots.window(at, period);
     }
+
+    /// When it opens next after a moment, and until when it is open then; nothing when it does not.
+    public Optional<Period> nextWindow(Instant at) {
+        return slots.next(at, period);
+    }
 }

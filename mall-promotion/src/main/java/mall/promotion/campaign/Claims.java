@@ -87,6 +87,7 @@ class Claims {
     }
 
     /// The rules under which an order was placed.
+    @Transactional(propagation = Propagation.SUPPORTS)
     <R extends Record> Optional<R> rules(CampaignKind<R> kind, CampaignId campaign, OrderId order) {
         return jdbc.sql("""
                         select rules::text from campaign_claim claim

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -58,5 +59,19 @@ public record Slots(@JsonValue List<Slot> daily) {
     Optional<Period> window(Instant instant, Period period) {
         if (!period.contains(instant)) return Optional.empty();
         return daily.isEmpty() ? Optional.of(period) : at(instant).map(period::and);
+    }
+
+    /// The first part of the period after a moment in which it is open without a break.
+    Optional<Period> next(Instant instant, Period period) {
+        if (daily.isEmpty())
+            return Optional.of(period).filter(whole -> whole.from().isAfter(instant));
+        var first = ShopCalendar.dayOf(instant.isBefore(period.from()) ? period.from() : instant);
+        return Stream.of(first.minusDays(1), first, first.plusDays(1))
+                .flatMap(day -> daily.stream().map(slot -> slot.on(day)))
+                .filter(slot ->
+                        slot.from().isBefore(period.until()) && slot.until().isAfter(period.from()))
+                .map(period::and)
+                .filter(slot -> slot.from().isAfter(instant))
+                .min(Comparator.comparing(Period::from));
     }
 }

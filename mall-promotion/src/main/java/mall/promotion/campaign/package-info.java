@@ -13,7 +13,8 @@
 /// its rules and what it proposes. A [CampaignKind][mall.promotion.campaign.CampaignKind] tells the
 /// shop that a play exists. [Audiences][mall.promotion.campaign.Audiences] says who may take part,
 /// [Scope][mall.promotion.campaign.Scope] to which goods something applies. The merchant's side is
-/// `campaign.editing`, what came of a campaign is `campaign.figures`.
+/// `campaign.editing`, what shoppers read is `campaign.board`, what came of a campaign is
+/// `campaign.figures`.
 ///
 /// **Rules** are a record of the play, checked with Bean Validation and by the play itself, stored
 /// as jsonb. Every edit of the rules is a version; an order keeps the version that it was placed

@@ -3,6 +3,7 @@
 ///
 /// - [ProductSearch][mall.domain.catalog.search.ProductSearch] searches and suggests.
 /// - [HotWords][mall.domain.catalog.search.HotWords] knows what people look for.
+/// - [SelectedProducts][mall.domain.catalog.search.SelectedProducts] lists what a promotion is for.
 ///
 /// Chinese has no blanks between words. A text is therefore indexed as its single characters and
 /// pairs of neighbours, each with its position, and so are the initials of its pinyin; a query becomes

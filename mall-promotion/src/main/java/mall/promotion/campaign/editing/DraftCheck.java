@@ -44,14 +44,20 @@ class DraftCheck {
         var daily = slots.daily();
         if (daily.size() > MOST_SLOTS) problems.add("", "too-many", "每天最多 %d 个时段".formatted(MOST_SLOTS));
         for (int i = 0; i < daily.size(); i++) {
-            if (daily.get(i).from().equals(daily.get(i).until())) problems.add("/" + i + "/until", "empty", "时段不能为空");
-            for (int j = 0; j < i; j++) {
-                if (meet(daily.get(i), daily.get(j))) problems.add("/" + i + "/from", "overlapping", "时段不能重叠");
+            var slot = daily.get(i);
+            if (isEmpty(slot)) problems.add("/" + i + "/until", "empty", "时段不能为空");
+            if (daily.subList(0, i).stream().anyMatch(earlier -> meet(slot, earlier))) {
+                problems.add("/" + i + "/from", "overlapping", "时段不能重叠");
             }
         }
     }
 
+    private static boolean isEmpty(Slot slot) {
+        return slot.from().equals(slot.until());
+    }
+
     private static boolean meet(Slot one, Slot other) {
+        if (isEmpty(one) || isEmpty(other)) return false;
         return one.contains(other.from()) || other.contains(one.from());
     }
 }

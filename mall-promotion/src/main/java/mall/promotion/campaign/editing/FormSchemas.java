@@ -73,12 +73,17 @@ public class FormSchemas {
     }
 
     private static @Nullable String title(FieldScope field) {
-        var title = field.getAnnotation(Title.class);
+        var title = titleOf(field);
         return title == null ? null : title.value();
     }
 
     private static @Nullable String hint(FieldScope field) {
-        var title = field.getAnnotation(Title.class);
+        var title = titleOf(field);
         return title == null || title.hint().isEmpty() ? null : title.hint();
+    }
+
+    /// Of a list, not of its elements.
+    private static @Nullable Title titleOf(FieldScope field) {
+        return field.isFakeContainerItemScope() ? null : field.getAnnotation(Title.class);
     }
 }
