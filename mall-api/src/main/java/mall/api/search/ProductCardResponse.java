@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param listPriceFen what the cheapest variant is said to be worth
 /// @param memberPriceFen the lowest that a member pays
 /// @param soldOut whether no variant can be bought at this moment
-record ProductCardResponse(
+public record ProductCardResponse(
         ProductId id,
         String title,
         String subtitle,

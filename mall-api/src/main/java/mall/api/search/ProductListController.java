@@ -10,9 +10,7 @@ import mall.domain.catalog.search.Facets;
 import mall.domain.catalog.search.ProductSearch;
 import mall.domain.catalog.search.SearchOrder;
 import mall.domain.catalog.search.SearchRequest;
-import mall.domain.inventory.StockViews;
 import mall.domain.kernel.Money;
-import mall.domain.kernel.Slice;
 import mall.web.Cursor;
 import mall.web.Listing;
 import mall.web.Open;
@@ -30,11 +28,11 @@ class ProductListController {
     private static final int MOST = 20;
 
     private final ProductSearch search;
-    private final StockViews stock;
+    private final ProductCards cards;
 
-    ProductListController(ProductSearch search, StockViews stock) {
+    ProductListController(ProductSearch search, ProductCards cards) {
         this.search = search;
-        this.stock = stock;
+        this.cards = cards;
     }
 
     /// @param categories shelves with all that stands below them
@@ -84,11 +82,7 @@ class ProductListController {
             @RequestParam(defaultValue = "RELEVANCE") SearchOrder sort,
             Cursor cursor) {
         var request = request(q, category, brand, tag, lowestFen, highestFen, inStock, sort);
-        var found = search.search(request, cursor.after(), cursor.limit());
-        var available = stock.available(
-                found.items().stream().flatMap(card -> card.skus().stream()).toList());
-        Slice<ProductCardResponse> shown = found.map(card -> ProductCardResponse.of(card, available));
-        return cursor.listing(shown);
+        return cursor.listing(cards.show(search.search(request, cursor.after(), cursor.limit())));
     }
 
     /// What all products that match are made of: shelves, brands, tags and prices to narrow down by.
