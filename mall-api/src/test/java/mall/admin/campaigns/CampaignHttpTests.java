@@ -6,8 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import mall.api.orders.ShopFloor;
-import mall.domain.catalog.Catalog;
+import mall.admin.catalog.Merchant;
 import mall.domain.kernel.SkuId;
 import mall.testing.http.Answer;
 import mall.testing.http.Client;
@@ -17,10 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @MallHttpTest
-@Import(ShopFloor.class)
 class CampaignHttpTests {
 
     static final String KIND = "/admin/api/campaign-kinds/timed-discount";
@@ -29,21 +26,14 @@ class CampaignHttpTests {
     @Autowired
     Doors doors;
 
-    @Autowired
-    ShopFloor floor;
-
-    @Autowired
-    Catalog catalog;
-
     Client clerk;
     String product = "";
-    SkuId tea = SkuId.next();
 
     @BeforeEach
     void aClerkIsThere() {
         clerk = doors.operatorWith("campaigns:read", "campaigns:edit", "campaigns:run");
-        tea = floor.tea(50_00, 10);
-        product = catalog.skus(List.of(tea)).get(tea).product().toString();
+        var merchant = new Merchant(doors.owner());
+        product = merchant.onSale(merchant.tea());
     }
 
     @Nested
@@ -92,7 +82,8 @@ class CampaignHttpTests {
 
         @Test
         void isEditedByWhoeverSawItLast() {
-            var path = PATH + "/" + clerk.post(KIND + "/campaigns", campaign(80)).at("/id");
+            var path =
+                    PATH + "/" + clerk.post(KIND + "/campaigns", campaign(80)).at("/id");
             var seen = clerk.get(path);
 
             var edited = clerk.ifMatch(seen).put(path, campaign(70));
@@ -133,11 +124,16 @@ class CampaignHttpTests {
 
         @Test
         void isToldWithAPointerToTheField() {
-            assertWrong(with(campaign(80), "period", period("2026-12-01T00:00:00Z", "2026-11-01T00:00:00Z")), "/period/until");
+            assertWrong(
+                    with(campaign(80), "period", period("2026-12-01T00:00:00Z", "2026-11-01T00:00:00Z")),
+                    "/period/until");
             assertWrong(campaign(0), "/rules/percent");
             assertWrong(campaign(101), "/rules/percent");
-            assertWrong(with(campaign(80), "audience", Map.of("kind", "left-handed", "values", List.of())), "/audience/kind");
-            assertWrong(with(campaign(80), "slots", List.of(Map.of("from", "24:00", "until", "09:00"))), "/slots/0/from");
+            assertWrong(
+                    with(campaign(80), "audience", Map.of("kind", "left-handed", "values", List.of())),
+                    "/audience/kind");
+            assertWrong(
+                    with(campaign(80), "slots", List.of(Map.of("from", "24:00", "until", "09:00"))), "/slots/0/from");
             assertWrong(with(campaign(80), "limits", Map.of("budgetFen", 0)), "/limits/budgetFen");
             assertWrong(with(campaign(80), "name", " "), "/name");
         }
@@ -175,7 +171,9 @@ class CampaignHttpTests {
         var now = Instant.now();
         var campaign = new HashMap<String, Object>();
         campaign.put("name", "秋茶上新");
-        campaign.put("period", period(now.minusSeconds(60).toString(), now.plusSeconds(86_400).toString()));
+        campaign.put(
+                "period",
+                period(now.minusSeconds(60).toString(), now.plusSeconds(86_400).toString()));
         campaign.put("slots", List.of());
         campaign.put("audience", Map.of("kind", "everyone", "values", List.of()));
         campaign.put("limits", Map.of());

@@ -36,7 +36,8 @@ class CampaignPageHttpTests {
         product = merchant.onSale(merchant.tea());
         var created = owner.post("/admin/api/campaign-kinds/timed-discount/campaigns", discount());
         var path = "/admin/api/campaigns/" + created.at("/id");
-        assertThat(owner.ifMatch(owner.get(path)).post(path + "/schedule").status()).isEqualTo(200);
+        assertThat(owner.ifMatch(owner.get(path)).post(path + "/schedule").status())
+                .isEqualTo(200);
         campaign = created.at("/id");
     }
 
@@ -74,7 +75,8 @@ class CampaignPageHttpTests {
         owner.ifMatch(owner.get(path)).post(path + "/end");
 
         assertThat(anybody.get("/api/campaigns/" + campaign).status()).isEqualTo(404);
-        assertThat(anybody.get("/api/campaigns/" + campaign + "/products").status()).isEqualTo(404);
+        assertThat(anybody.get("/api/campaigns/" + campaign + "/products").status())
+                .isEqualTo(404);
         assertThat(anybody.get("/api/products/" + product + "/promises").texts("/items/*/words"))
                 .isEmpty();
         assertThat(anybody.get("/api/campaigns/" + CampaignId.next()).status()).isEqualTo(404);
