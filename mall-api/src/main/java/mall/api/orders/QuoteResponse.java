@@ -90,8 +90,18 @@ record QuoteResponse(
     /// @param amountFen zero or less; a gift, and what earned it, have 0
     record ShareResponse(@Nullable Integer line, long amountFen) {}
 
-    /// A promotion that did not, and what it would take.
-    record MissedResponse(String play, String promotion, String label, String reason, String words) {
+    /// A promotion that did not, or could do more, and what it would take.
+    ///
+    /// @param missingFen the amount of goods that is missing; null when that is not it
+    /// @param missingPieces the pieces that are missing; null when that is not it
+    record MissedResponse(
+            String play,
+            String promotion,
+            String label,
+            String reason,
+            String words,
+            @Nullable Long missingFen,
+            @Nullable Integer missingPieces) {
 
         static MissedResponse of(Missed missed) {
             return new MissedResponse(
@@ -99,7 +109,13 @@ record QuoteResponse(
                     missed.source().promotion(),
                     missed.source().label(),
                     missed.reason(),
-                    missed.words());
+                    missed.words(),
+                    missed.gap() == null || missed.gap().amount().isZero()
+                            ? null
+                            : missed.gap().amount().fen(),
+                    missed.gap() == null || missed.gap().pieces() == 0
+                            ? null
+                            : missed.gap().pieces());
         }
     }
 

@@ -111,6 +111,7 @@ class RefundFixing {
                     return new RefundQuote.Line(
                             all.line(),
                             line.sku(),
+                            line.gift(),
                             all.quantity(),
                             line.goods(),
                             order.paidFor(all.line()),

@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import mall.domain.kernel.MemberId;
 import mall.domain.orders.OrderId;
+import mall.domain.orders.pricing.Placement;
+import mall.promotion.campaign.CampaignRefusal.NotInAudience;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +37,16 @@ public class Audiences {
     /// Makes sure once more, in the placing transaction, that an order belongs to the audience.
     public boolean claim(Audience audience, MemberId member, OrderId order) {
         return kind(audience).claim(member, audience.values(), order);
+    }
+
+    /// As the other, for a play that is for this audience whatever its campaign says.
+    ///
+    /// @throws NotInAudience when the order does not belong to it
+    public void require(Audience audience, Placement placement) {
+        if (claim(audience, placement.buyer(), placement.order())) return;
+        var campaign =
+                CampaignId.ofPromotion(placement.applied().getFirst().source().promotion());
+        throw new NotInAudience(campaign, title(audience));
     }
 
     /// Gives back what an order claimed of any audience; survives a second call.

@@ -91,7 +91,16 @@ public sealed interface Adjustment {
     ///
     /// @param reason one word for programs: `threshold`, `expired`
     /// @param words for people: "再买 ¥12.00 可减 ¥20.00"
-    record Unmet(Source source, String reason, String words) implements Adjustment {
+    /// @param gap what is missing in the basket, where something is
+    record Unmet(
+            Source source,
+            String reason,
+            String words,
+            @Nullable Gap gap) implements Adjustment {
+
+        public Unmet(Source source, String reason, String words) {
+            this(source, reason, words, null);
+        }
 
         @Override
         public List<Integer> lines() {

@@ -98,8 +98,8 @@ final class Contest {
     /// The proposal that can be applied; null after noting why there is none. What somebody heard
     /// while all lines were open stays true when others have taken them.
     private @Nullable Adjustment real(Adjustment proposal) {
-        if (proposal instanceof Unmet(var source, var reason, var words)) {
-            missed.putIfAbsent(source, new Missed(source, reason, words));
+        if (proposal instanceof Unmet(var source, var reason, var words, var gap)) {
+            missed.putIfAbsent(source, new Missed(source, reason, words, gap));
             return null;
         }
         if (!(proposal instanceof Gift gift)) return proposal;
@@ -131,14 +131,21 @@ final class Contest {
         for (var play : plays) {
             Predicate<BillLine> free = line -> stacking.opens(before.get(line.no() - 1), play.code());
             if (bill.lines().stream().allMatch(free)) continue;
+            var keepers = new LinkedHashMap<Source, Source>();
             for (var proposal : play.adjust(bill.seenBy(lane, _ -> true))) {
                 if (proposal instanceof Unmet || hasWon(proposal.source())) continue;
-                var taker = keeper(proposal, before);
-                if (taker == null) continue;
-                missed.keySet().removeIf(proposal.source()::isSamePromotion);
-                miss(proposal.source(), Missed.APART, Words.apart(taker));
+                var keeper = keeper(proposal, before);
+                if (keeper != null) keepers.merge(proposal.source(), keeper, Contest::first);
             }
+            keepers.forEach((source, keeper) -> {
+                missed.keySet().removeIf(source::isSamePromotion);
+                miss(source, Missed.APART, Words.apart(keeper));
+            });
         }
+    }
+
+    private static Source first(Source one, Source other) {
+        return one.compareTo(other) <= 0 ? one : other;
     }
 
     private @Nullable Source keeper(Adjustment proposal, List<List<Source>> before) {

@@ -61,22 +61,22 @@ public class Pricing {
     }
 
     /// What the plays that took part want back when units of theirs are refunded.
-    public List<Deduction> deductions(RefundQuote whole) {
-        var quote = whole.settledBy(earlyPlays());
+    public List<Deduction> deductions(RefundQuote quote) {
         var deductions = new ArrayList<Deduction>();
         for (var play : plays) {
             var mine = quote.of(play.code());
             if (!mine.isEmpty()) {
-                deductions.addAll(play.refund(quote.of(mine)));
+                deductions.addAll(play.refund(quote.seenBy(mine, before(play.lane()))));
             }
         }
         return deductions;
     }
 
-    /// Plays whose turn comes before coupons and points.
-    private Set<String> earlyPlays() {
+    /// The plays whose turn comes before a lane's, and before coupons and points in any case: what
+    /// they took off had been taken off when the lane's thresholds were looked at.
+    private Set<String> before(Lane lane) {
         return plays.stream()
-                .filter(play -> play.lane().compareTo(Lane.COUPON) < 0)
+                .filter(play -> play.lane().compareTo(lane) < 0 && play.lane().compareTo(Lane.COUPON) < 0)
                 .map(Play::code)
                 .collect(Collectors.toSet());
     }

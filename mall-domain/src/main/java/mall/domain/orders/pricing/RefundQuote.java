@@ -23,15 +23,11 @@ public record RefundQuote(OrderId order, MemberId buyer, List<Applied> applied, 
         return applied.stream().filter(one -> one.source().play().equals(play)).toList();
     }
 
-    /// The same as one play may see it.
-    RefundQuote of(List<Applied> mine) {
-        return new RefundQuote(order, buyer, mine, lines);
-    }
-
-    /// The same, knowing what the lines cost before coupons and points.
+    /// The same as one play may see it: its own promotions, and what the lines cost when its turn
+    /// came.
     ///
-    /// @param early the plays whose turn comes before those
-    RefundQuote settledBy(Set<String> early) {
+    /// @param early the plays whose turn came before
+    RefundQuote seenBy(List<Applied> mine, Set<String> early) {
         var off = new HashMap<Integer, Money>();
         for (var one : applied) {
             if (!early.contains(one.source().play())) continue;
@@ -39,25 +35,30 @@ public record RefundQuote(OrderId order, MemberId buyer, List<Applied> applied, 
                 if (share.line() != null) off.merge(share.line(), share.amount(), Money::plus);
             }
         }
-        return new RefundQuote(
-                order,
-                buyer,
-                applied,
-                lines.stream()
-                        .map(line -> line.settledAt(line.goods().plus(off.getOrDefault(line.no(), Money.ZERO))))
-                        .toList());
+        var seen = lines.stream()
+                .map(line -> line.costing(line.goods().plus(off.getOrDefault(line.no(), Money.ZERO))))
+                .toList();
+        return new RefundQuote(order, buyer, mine, seen);
     }
 
     public Line line(int no) {
         return lines.get(no - 1);
     }
 
-    /// @param goods what the line costs before coupons and points: what thresholds looked at
+    /// @param goods what the line cost when the play's turn came: what its thresholds looked at
     /// @param paid what was paid for the whole line, all adjustments included
     /// @param refunded units that were refunded before
     /// @param refunding units that are refunded now, for `amount`
     public record Line(
-            int no, SkuId sku, int quantity, Money goods, Money paid, int refunded, int refunding, Money amount) {
+            int no,
+            SkuId sku,
+            boolean gift,
+            int quantity,
+            Money goods,
+            Money paid,
+            int refunded,
+            int refunding,
+            Money amount) {
 
         /// Units that the buyer keeps.
         public int kept() {
@@ -74,8 +75,8 @@ public record RefundQuote(OrderId order, MemberId buyer, List<Applied> applied, 
             return Money.ofFen(Math.ceilDiv(Math.multiplyExact(goods.fen(), units), quantity));
         }
 
-        private Line settledAt(Money goods) {
-            return new Line(no, sku, quantity, goods, paid, refunded, refunding, amount);
+        private Line costing(Money goods) {
+            return new Line(no, sku, gift, quantity, goods, paid, refunded, refunding, amount);
         }
     }
 }

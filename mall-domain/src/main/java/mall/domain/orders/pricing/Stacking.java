@@ -62,12 +62,14 @@ final class Stacking {
         return true;
     }
 
-    /// Who of those keeps a play away.
+    /// Who of those keeps a promotion away; of several the first by source.
     @Nullable
     Source rival(Collection<Source> takers, Source source) {
+        Source first = null;
         for (var taker : takers) {
-            if (!taker.equals(source) && !combines(taker.play(), source.play())) return taker;
+            if (taker.equals(source) || combines(taker.play(), source.play())) continue;
+            if (first == null || taker.compareTo(first) < 0) first = taker;
         }
-        return null;
+        return first;
     }
 }
