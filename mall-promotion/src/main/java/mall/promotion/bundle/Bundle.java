@@ -1,0 +1,123 @@
+package mall.promotion.bundle;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import mall.domain.catalog.Catalog;
+import mall.domain.catalog.SkuSnapshot;
+import mall.domain.kernel.Money;
+import mall.domain.orders.pricing.Adjustment;
+import mall.domain.orders.pricing.Adjustment.Off;
+import mall.domain.orders.pricing.Adjustment.Unmet;
+import mall.domain.orders.pricing.Lane;
+import mall.domain.orders.pricing.Quote;
+import mall.promotion.bundle.BundleRules.Part;
+import mall.promotion.campaign.Campaign;
+import mall.promotion.campaign.CampaignPlay;
+import mall.promotion.campaign.GoodsCheck;
+import mall.promotion.campaign.Participation;
+import mall.promotion.campaign.Problems;
+import mall.promotion.campaign.Scope;
+import org.springframework.stereotype.Component;
+
+/// Goods that cost less together. Whoever has begun a set is told what completes it.
+@Component
+class Bundle extends CampaignPlay<BundleRules> {
+
+    private final GoodsCheck goods;
+    private final Catalog catalog;
+
+    Bundle(Participation participation, GoodsCheck goods, Catalog catalog) {
+        super(participation);
+        this.goods = goods;
+        this.catalog = catalog;
+    }
+
+    @Override
+    public String code() {
+        return "bundle";
+    }
+
+    @Override
+    public String title() {
+        return "组合套餐";
+    }
+
+    @Override
+    public Lane lane() {
+        return Lane.ITEM;
+    }
+
+    @Override
+    public Class<BundleRules> rules() {
+        return BundleRules.class;
+    }
+
+    @Override
+    protected List<Adjustment> propose(Campaign<BundleRules> campaign, Quote quote) {
+        var rules = campaign.rules();
+        var inBasket = quote.lines().stream()
+                .collect(Collectors.toMap(line -> line.sku().id(), Function.identity()));
+        var begun = rules.parts().stream().anyMatch(part -> inBasket.containsKey(part.sku()));
+        if (!begun) return List.of();
+        var missing = rules.parts().stream()
+                .filter(part -> !inBasket.containsKey(part.sku())
+                        || inBasket.get(part.sku()).quantity() < part.quantity())
+                .toList();
+        if (!missing.isEmpty()) return List.of(unmet(campaign, missing));
+        var lines = rules.parts().stream().map(part -> inBasket.get(part.sku())).toList();
+        return off(campaign, lines).stream().toList();
+    }
+
+    /// @param lines of the parts, in their order
+    private Optional<Adjustment> off(Campaign<BundleRules> campaign, List<Quote.Line> lines) {
+        var rules = campaign.rules();
+        var sets = rules.most();
+        var each = Money.ZERO;
+        for (int i = 0; i < lines.size(); i++) {
+            var part = rules.parts().get(i);
+            sets = Math.min(sets, lines.get(i).quantity() / part.quantity());
+            each = each.plus(lines.get(i).unitPrice().times(part.quantity()));
+        }
+        var off = each.minus(rules.priceFen());
+        if (!off.isPositive()) return Optional.empty();
+        var words = "套餐价 %s × %d 套".formatted(rules.priceFen(), sets);
+        return Optional.of(
+                new Off(source(campaign), lines.stream().map(Quote.Line::no).toList(), off.times(sets), words));
+    }
+
+    private Unmet unmet(Campaign<BundleRules> campaign, List<Part> missing) {
+        var skus = missing.stream().map(Part::sku).toList();
+        var names = catalog.skus(skus).values().stream()
+                .map(sku -> "「" + sku.title() + "」")
+                .collect(Collectors.joining("、"));
+        return new Unmet(
+                source(campaign),
+                "incomplete",
+                "搭配%s一起买，套餐价 %s".formatted(names, campaign.rules().priceFen()));
+    }
+
+    @Override
+    public void check(BundleRules rules, Problems problems) {
+        rules.check(problems);
+        for (int i = 0; i < rules.parts().size(); i++) {
+            goods.sku(rules.parts().get(i).sku(), problems.at("parts").at(i).at("sku"));
+        }
+    }
+
+    @Override
+    public Scope scope(BundleRules rules) {
+        var skus = rules.parts().stream().map(Part::sku).toList();
+        return Scope.of(
+                catalog.skus(skus).values().stream().map(SkuSnapshot::product).collect(Collectors.toSet()));
+    }
+
+    @Override
+    public Optional<String> promise(BundleRules rules, SkuSnapshot sku) {
+        return rules.parts().stream()
+                .filter(part -> part.sku().equals(sku.id()))
+                .findFirst()
+                .map(_ -> "套餐价 " + rules.priceFen());
+    }
+}

@@ -1,0 +1,86 @@
+package mall.promotion.gift;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import mall.domain.kernel.Money;
+import mall.domain.orders.pricing.Applied;
+import mall.domain.orders.pricing.Deduction;
+import mall.domain.orders.pricing.Deduction.ReturnGift;
+import mall.domain.orders.pricing.Deduction.TakeBack;
+import mall.domain.orders.pricing.RefundQuote;
+import mall.promotion.gift.GiftRules.Present;
+import mall.promotion.gift.GiftRules.Step;
+
+/// A gift that came with an order of which something is about to go back. Its shares in the order
+/// say which lines earned it and which line it is.
+///
+/// @param rules under which the order was placed
+record GivenGift(Applied applied, GiftRules rules, RefundQuote quote) {
+
+    Optional<Deduction> deduction() {
+        return step().flatMap(
+                        step -> isKept(step, RefundQuote.Line::keptBefore) && !isKept(step, RefundQuote.Line::kept)
+                                ? wantBack(step)
+                                : Optional.empty());
+    }
+
+    private Optional<Deduction> wantBack(Step step) {
+        var gift = gift();
+        if (gift.isEmpty() || gift.get().kept() == 0) return Optional.empty();
+        var kept = gift.get().kept();
+        return switch (rules.onRefund()) {
+            case RETURN_GIFT ->
+                Optional.of(new ReturnGift(applied.source(), gift.get().no(), kept));
+            case TAKE_VALUE ->
+                Optional.of(
+                        new TakeBack(applied.source(), value(step, gift.get()).times(kept)));
+            case KEEP -> Optional.empty();
+        };
+    }
+
+    /// The step that the order had reached.
+    private Optional<Step> step() {
+        return rules.reached(amount(RefundQuote.Line::quantity), pieces(RefundQuote.Line::quantity));
+    }
+
+    private boolean isKept(Step step, ToIntFunction<RefundQuote.Line> units) {
+        return step.isReachedBy(amount(units), pieces(units));
+    }
+
+    private Money amount(ToIntFunction<RefundQuote.Line> units) {
+        return earning().stream()
+                .map(line -> line.worth(units.applyAsInt(line)))
+                .reduce(Money.ZERO, Money::plus);
+    }
+
+    private int pieces(ToIntFunction<RefundQuote.Line> units) {
+        return earning().stream().mapToInt(units).sum();
+    }
+
+    private List<RefundQuote.Line> earning() {
+        return lines().stream().filter(line -> !line.gift()).toList();
+    }
+
+    private Optional<RefundQuote.Line> gift() {
+        return lines().stream().filter(RefundQuote.Line::gift).findFirst();
+    }
+
+    private List<RefundQuote.Line> lines() {
+        return applied.shares().stream()
+                .map(Applied.Share::line)
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(quote::line)
+                .toList();
+    }
+
+    private static Money value(Step step, RefundQuote.Line gift) {
+        return step.gifts().stream()
+                .filter(present -> present.sku().equals(gift.sku()))
+                .map(Present::valueFen)
+                .findFirst()
+                .orElse(Money.ZERO);
+    }
+}
