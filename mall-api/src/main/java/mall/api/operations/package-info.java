@@ -6,6 +6,8 @@
 ///   findings and ends with 0 when there are none, else with 1.
 /// - `GET /actuator/deadletters` shows the events that no listener could hear; `POST` to it, or to
 ///   one of them by its id, has them told again.
+/// - `GET /actuator/health` asks the database over a reserved connection: it answers while a crowd
+///   holds all others.
 /// - In production the mall refuses to start on a PostgreSQL that may forget what it acknowledged.
 @NullMarked
 package mall.api.operations;

@@ -8,6 +8,7 @@ import java.time.Duration;
 import mall.api.wechat.PayNotices.Unreadable;
 import mall.api.wechat.Signatures.Verdict;
 import mall.domain.payments.Payments;
+import mall.domain.runtime.ReservedConnections;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -74,7 +75,7 @@ class PayNoticeController {
         var word = new Kept(path, String.valueOf(message.nonce()), String.valueOf(message.signature()));
         if (kept.getIfPresent(word) != null) return ResponseEntity.noContent().build();
         try {
-            keeping.keep(body);
+            ReservedConnections.allow(() -> keeping.keep(body));
             kept.put(word, true);
             return ResponseEntity.noContent().build();
         } catch (Unreadable e) {
@@ -95,7 +96,7 @@ class PayNoticeController {
 
     @FunctionalInterface
     private interface Keeping {
-        void keep(byte[] body) throws Unreadable;
+        Object keep(byte[] body) throws Unreadable;
     }
 
     record Failure(String code, String message) {}

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import mall.api.wechat.PushedContent.Unreadable;
+import mall.domain.runtime.ReservedConnections;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
@@ -62,7 +63,8 @@ class PushController {
             if (!cipher.get().isSigned(signature, timestamp, nonce, encrypted)) return refused();
             var message = cipher.get().open(encrypted);
             if (message.isEmpty()) return refused();
-            pushes.keep(PushedContent.read(message.get()));
+            var content = PushedContent.read(message.get());
+            ReservedConnections.allow(() -> pushes.keep(content));
             return ResponseEntity.ok("success");
         } catch (Unreadable e) {
             log.warn("A pushed message cannot be read: {}", String.valueOf(e.getCause()));

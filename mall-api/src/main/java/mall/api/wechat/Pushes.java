@@ -41,7 +41,8 @@ class Pushes {
         this.appid = settings.appid();
     }
 
-    void keep(JsonNode message) {
+    /// @return whether it is news
+    boolean keep(JsonNode message) {
         var event = text(message, "Event").isEmpty() ? text(message, "MsgType") : text(message, "Event");
         var choices = SubscribeChoice.in(message);
         var member = members.find(appid, text(message, "FromUserName"));
@@ -56,9 +57,10 @@ class Pushes {
                         .param("now", Timestamp.from(clock.instant()))
                         .update()
                 == 1;
-        if (!isNew) return;
+        if (!isNew) return false;
         log.info("WeChat pushed {}", event);
         member.ifPresent(who -> hear(who, event, choices));
+        return true;
     }
 
     /// A tap on "allow" in the dialog buys one message each; whoever turns messages off in the

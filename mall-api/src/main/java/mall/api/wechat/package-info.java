@@ -23,12 +23,14 @@
 ///   certificates, or both while a merchant changes from one to the other.
 /// - Silence: [WechatCalls][mall.api.wechat.WechatCalls] turns time-outs, nonsense and system errors into
 ///   one thing, *unknown*, and stops asking for a while when WeChat stays away.
+/// - Callbacks: they have [connections][mall.domain.runtime.ReservedConnections] to the database of
+///   their own, so that WeChat is answered while shoppers wait.
 /// - Transactions: a call inside one is a bug and fails.
 ///
 /// It is there when `mall.wechat.appid` is set, see [WechatSettings][mall.api.wechat.WechatSettings].
 @ApplicationModule(
         id = "wechat",
-        allowedDependencies = {"kernel", "payments", "orders", "shipping", "members", "messages", "privacy"})
+        allowedDependencies = {"kernel", "payments", "orders", "shipping", "members", "messages", "privacy", "runtime"})
 @NullMarked
 package mall.api.wechat;
 

@@ -6,10 +6,12 @@
 /// - [Clockwork][mall.domain.runtime.Clockwork] runs what is `@Scheduled`; what only one replica
 ///   may run bears a `@SchedulerLock` besides.
 /// - [Backlog][mall.domain.runtime.Backlog] is how a job works through what it finds due.
+/// - [ReservedConnections][mall.domain.runtime.ReservedConnections] are for what must not wait for a
+///   connection while a crowd holds them all; `ConnectionPools` keeps them.
 /// - [RedisNames][mall.domain.runtime.RedisNames] sets Redis up: every key begins with the mall's
 ///   prefix, and a mall starts without Redis.
 ///
-/// Only the backlog is called by others; the rest they merely feel.
+/// Only the backlog and the reserved connections are called by others; the rest they merely feel.
 @ApplicationModule(
         id = "runtime",
         allowedDependencies = {})
