@@ -22,7 +22,6 @@ record Welcome(Ports ports, LocalServers servers, WechatSimulator simulator, Wor
                     PostgreSQL                %s (user %s, no password)
                     Redis                     redis://%s:%d
 
-                  At the first start, the link that makes you the shop's owner stands in the lines above.
                   The data is in %s; start with -Dmall.fresh to begin anew. Ctrl-C stops everything.
 
                 """,
@@ -44,7 +43,7 @@ record Welcome(Ports ports, LocalServers servers, WechatSimulator simulator, Wor
                     .replaceAll("\\s+", " ")
                     .strip();
         } catch (IOException absent) {
-            return "(made by hand)";
+            return "made by you: at the first start the link to it stands in the lines above";
         }
     }
 }
