@@ -129,6 +129,7 @@ public class Carts {
 
     /// These have been ordered and leave the cart; what is not in it does not matter.
     public void ordered(MemberId member, Collection<SkuId> skus) {
+        oneAtATime(member);
         jdbc.sql("delete from cart_line where member_id = :member and sku_id = any(:skus)")
                 .param(
                         "skus",

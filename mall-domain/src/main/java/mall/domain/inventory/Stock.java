@@ -137,6 +137,15 @@ public class Stock {
         requireShipped(cause);
     }
 
+    /// How much an ordinary order may take, and will be able to take until this transaction ends.
+    public int hold(SkuId sku) {
+        return jdbc.sql("select on_hand - reserved from stock_pool where id = :sku and sku_id = :sku for share")
+                .param("sku", sku.id())
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
     /// At or below this mark the SKU is on the low-stock list.
     public void setLowMark(SkuId sku, int mark) {
         var changed = jdbc.sql("update stock_pool set low_mark = :mark where id = :sku and sku_id = :sku")

@@ -106,8 +106,16 @@ public class Invitations {
         });
     }
 
-    /// The first operator is the first: of two who read the log, one comes too late.
+    /// The first operator is the first: of two who read the log, one comes too late. Any other
+    /// invitation is worth no more than whoever wrote it: a door that he left open for himself is
+    /// shut with him.
     private boolean isStillGood(Row row) {
-        return row.isGood(clock.instant()) && (row.invitedBy() != null || operators.count() == 0);
+        if (!row.isGood(clock.instant())) return false;
+        if (row.invitedBy() == null) return operators.count() == 0;
+        return operators
+                .findById(row.invitedBy())
+                .filter(Operator::isActive)
+                .filter(by -> ownership.mayGive(by.roles(), row.role()))
+                .isPresent();
     }
 }

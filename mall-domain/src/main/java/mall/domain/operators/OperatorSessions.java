@@ -57,7 +57,7 @@ public class OperatorSessions {
             throw new WrongCredentials();
         }
         attempts.succeeded(login, from.address());
-        return open(operator.orElseThrow().id(), from);
+        return open(operator.orElseThrow().id(), operator.orElseThrow().passwordHash(), from);
     }
 
     /// Who is behind a token; nobody when it is unknown, or of a session that has ended.
@@ -92,12 +92,13 @@ public class OperatorSessions {
         live.invalidateAll();
     }
 
-    OpenedSession open(OperatorId operator, Origin from) {
+    /// @param passwordHash of the password that was given: whoever changes it meanwhile, or disables
+    /// the operator, ends this login too
+    OpenedSession open(OperatorId operator, String passwordHash, Origin from) {
         var secret = Secret.next();
         var now = clock.instant();
-        rows.open(operator, secret.hash(), from, now);
+        if (!rows.open(operator, passwordHash, secret.hash(), from, now)) throw new WrongCredentials();
         var session = Optional.ofNullable(rows.live(Set.of(secret.hash())).get(secret.hash()));
-        // Disabled between the check and now.
         return session.map(known -> new OpenedSession(secret.text(), known.operator(), now.plus(LONGEST)))
                 .orElseThrow(WrongCredentials::new);
     }

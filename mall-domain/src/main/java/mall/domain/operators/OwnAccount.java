@@ -47,11 +47,14 @@ public class OwnAccount {
         var hash = passwords.hash(next);
         transaction.executeWithoutResult(_ -> {
             var fresh = operators.findById(me.id()).orElseThrow(() -> new NotFound("operator", me.id()));
+            if (!fresh.passwordHash().equals(operator.passwordHash())) throw new WrongCredentials();
             fresh.changePassword(hash);
             operators.save(fresh);
+            // Before the sessions end: a login with the old password waits here, and fails.
+            operators.flush();
             sessions.endAll(me.id());
             log.record(me.actor(), "operators:change-password", "operator:" + me.id(), null, null);
         });
-        return sessions.open(me.id(), from);
+        return sessions.open(me.id(), hash, from);
     }
 }

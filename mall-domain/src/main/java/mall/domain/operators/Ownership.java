@@ -1,6 +1,7 @@
 package mall.domain.operators;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import mall.domain.operators.OperatorRefusal.LastOwner;
@@ -51,6 +52,11 @@ class Ownership {
 
     void requireNoMoreThanOwn(SignedInOperator by, Permissions given) {
         if (!by.permissions().allowAll(given)) throw new MoreThanOwn();
+    }
+
+    /// Whether somebody with these roles may still give that one.
+    boolean mayGive(Collection<RoleId> held, RoleId given) {
+        return permissionsOf(held).allowAll(permissionsOf(List.of(given)));
     }
 
     private Permissions permissionsOf(Collection<RoleId> ids) {

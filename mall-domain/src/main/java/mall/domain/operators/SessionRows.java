@@ -35,20 +35,24 @@ class SessionRows {
         this.clock = clock;
     }
 
-    void open(OperatorId operator, String hash, Origin from, Instant now) {
-        jdbc.sql("""
+    /// Unless the operator was disabled, or has another password, since somebody looked.
+    boolean open(OperatorId operator, String passwordHash, String hash, Origin from, Instant now) {
+        return jdbc.sql("""
                         insert into operator_session
                             (id, token_hash, operator_id, opened_at, seen_at, ends_at, address, agent)
-                        values (:id, :hash, :operator, :now, :now, :end, :address, :agent)
+                        select :id, :hash, id, :now, :now, :end, :address, :agent from shop_operator
+                        where id = :operator and state = 'ACTIVE' and password_hash = :passwordHash for share
                         """)
-                .param("id", OperatorSessionId.next().id())
-                .param("hash", hash)
-                .param("operator", operator.id())
-                .param("now", Timestamp.from(now))
-                .param("end", Timestamp.from(now.plus(OperatorSessions.LONGEST)))
-                .param("address", from.address())
-                .param("agent", from.agent())
-                .update();
+                        .param("id", OperatorSessionId.next().id())
+                        .param("hash", hash)
+                        .param("operator", operator.id())
+                        .param("now", Timestamp.from(now))
+                        .param("end", Timestamp.from(now.plus(OperatorSessions.LONGEST)))
+                        .param("address", from.address())
+                        .param("agent", from.agent())
+                        .param("passwordHash", passwordHash)
+                        .update()
+                == 1;
     }
 
     /// Sessions that were not ended, of operators who are not disabled, with what they may do.

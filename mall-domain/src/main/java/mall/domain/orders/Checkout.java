@@ -65,12 +65,13 @@ public class Checkout {
         var now = clock.instant();
         var quote = quoting.quote(basket, now);
         if (!quote.payable().equals(seen)) throw new PriceChanged(seen, quote);
-        var order = placing.place(basket, quote, source, now);
-        if (source == OrderSource.CART) {
-            carts.ordered(
-                    basket.buyer(),
-                    basket.items().stream().map(Basket.Item::sku).toList());
-        }
-        return order;
+        if (source == OrderSource.CART) emptyCart(basket);
+        return placing.place(basket, quote, source, now);
+    }
+
+    /// Before anything is taken: stock, which everybody wants, must not wait for somebody's cart.
+    private void emptyCart(Basket basket) {
+        carts.ordered(
+                basket.buyer(), basket.items().stream().map(Basket.Item::sku).toList());
     }
 }

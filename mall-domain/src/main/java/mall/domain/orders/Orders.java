@@ -68,6 +68,9 @@ public class Orders {
         var now = clock.instant();
         var order = orders.require(id);
         var parcel = parcels.require(parcelId, id);
+        if (parcels.existsByOrderAndTrackingNumberAndIdNot(id, tracking.number(), parcelId)) {
+            throw new ParcelKnown(tracking.number());
+        }
         parcel.correct(tracking, now);
         order.correctTracking(parcel, by, now);
         parcels.save(parcel);

@@ -14,6 +14,8 @@ interface ParcelRepository extends Repository<Parcel, ParcelId> {
 
     boolean existsByOrderAndTrackingNumber(OrderId order, String trackingNumber);
 
+    boolean existsByOrderAndTrackingNumberAndIdNot(OrderId order, String trackingNumber, ParcelId other);
+
     default Parcel require(ParcelId id, OrderId order) {
         return findByIdAndOrder(id, order).orElseThrow(() -> new NotFound("parcel", id));
     }

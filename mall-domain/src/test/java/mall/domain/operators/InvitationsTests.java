@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Set;
 import mall.domain.kernel.OperatorId;
 import mall.domain.operators.OperatorRefusal.InvitationOver;
 import mall.domain.operators.OperatorRefusal.LoginTaken;
@@ -76,6 +77,27 @@ class InvitationsTests extends ConsoleTests {
 
             assertThatThrownBy(() -> invitations.invite(Ownership.OWNER, clerk)).isInstanceOf(MoreThanOwn.class);
             assertThat(invitations.invite(role("orders:ship"), clerk).token()).isNotEmpty();
+        }
+
+        @Test
+        void isWorthNothingOnceItsWriterIsDisabled() {
+            var clerk = operatorWith("orders:*", "operators:edit");
+            var token = invitations.invite(role("orders:ship"), clerk).token();
+
+            operators.disable(clerk.id(), owner);
+
+            assertThatThrownBy(() -> invitations.accept(token, somebody())).isInstanceOf(InvitationOver.class);
+        }
+
+        @Test
+        void isWorthNothingOnceItsWriterMayNotGiveThatAnyMore() {
+            var clerk = operatorWith("orders:*", "operators:edit");
+            var token = invitations.invite(role("orders:ship"), clerk).token();
+            var known = operators.require(clerk.id());
+
+            operators.edit(known.id(), known.name(), Set.of(role("orders:read")), known.version(), owner);
+
+            assertThatThrownBy(() -> invitations.accept(token, somebody())).isInstanceOf(InvitationOver.class);
         }
 
         @Test

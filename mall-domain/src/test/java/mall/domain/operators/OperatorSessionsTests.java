@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import mall.domain.operators.OperatorRefusal.TooManyAttempts;
 import mall.domain.operators.OperatorRefusal.WrongCredentials;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,14 +77,51 @@ class OperatorSessionsTests extends ConsoleTests {
         }
 
         @Test
+        void failsWhenThePasswordChangesWhileItIsChecked() {
+            var session = signIn(login, PASSWORD).operator();
+            var checked = passwordHash();
+
+            account.changePassword(session, PASSWORD, "a much better one", here());
+
+            assertThatThrownBy(() -> sessions.open(session.id(), checked, here()))
+                    .isInstanceOf(WrongCredentials.class);
+        }
+
+        @Test
+        void waitsForAPasswordThatIsBeingChanged() throws Exception {
+            var session = signIn(login, PASSWORD).operator();
+
+            Callable<Optional<OpenedSession>> change = () -> {
+                account.changePassword(session, PASSWORD, "a much better one", here());
+                return Optional.empty();
+            };
+
+            var opened = atOnce(List.of(change, this::signInOrNot, this::signInOrNot, this::signInOrNot));
+
+            assertThat(opened.stream().flatMap(Optional::stream))
+                    .noneMatch(one -> sessions.authenticate(one.token()).isPresent());
+        }
+
+        private Optional<OpenedSession> signInOrNot() {
+            try {
+                return Optional.of(signIn(login, PASSWORD));
+            } catch (WrongCredentials changed) {
+                return Optional.empty();
+            }
+        }
+
+        private String passwordHash() {
+            return jdbc.sql("select password_hash from shop_operator where login = :login")
+                    .param("login", login)
+                    .query(String.class)
+                    .single();
+        }
+
+        @Test
         void isKnownToNobodyButItsOwner() {
             signIn(login, PASSWORD);
 
-            assertThat(jdbc.sql("select password_hash from shop_operator where login = :login")
-                            .param("login", login)
-                            .query(String.class)
-                            .single())
-                    .startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+            assertThat(passwordHash()).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
         }
     }
 

@@ -6,8 +6,13 @@ import static mall.domain.orders.TeaShop.item;
 import static mall.domain.orders.TeaShop.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import mall.domain.carts.Carts;
 import mall.domain.catalog.ProductKind;
 import mall.domain.inventory.OutOfStock;
 import mall.domain.kernel.Actor;
@@ -16,20 +21,29 @@ import mall.domain.kernel.Idempotency.KeyReused;
 import mall.domain.kernel.IdempotencyKey;
 import mall.domain.kernel.MemberId;
 import mall.domain.kernel.Money;
+import mall.domain.kernel.SkuId;
 import mall.domain.orders.BasketRefusal.DeliveryMissing;
 import mall.domain.orders.BasketRefusal.PriceChanged;
 import mall.domain.orders.BasketRefusal.ShopClosed;
 import mall.domain.settings.Settings;
+import mall.testing.Locks;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ShopTest
 class CheckoutTests {
 
     @Autowired
     TeaShop shop;
+
+    @Autowired
+    Carts carts;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     Checkout checkout;
@@ -168,6 +182,30 @@ class CheckoutTests {
             var order = shop.place(new Basket(liu, List.of(item(voucher, 1)), new Delivery.Virtual(), List.of(), null));
 
             assertThat(shop.state(order)).isEqualTo(AWAITING_PAYMENT);
+        }
+    }
+
+    @Nested
+    class ACartThatIsBeingChanged {
+
+        final SkuId tea = shop.tea(25_00);
+
+        @Test
+        void holdsUpItsOwnOrderAndNobodyElses() throws Exception {
+            carts.add(liu, tea, 1);
+            try (var another = Executors.newVirtualThreadPerTaskExecutor()) {
+                var waiting = transaction.execute(_ -> {
+                    carts.selectOnly(liu, Set.of());
+                    var placing = another.submit(() -> shop.place(liu, item(tea, 1)));
+                    await().until(() -> Locks.somebodyWaits(jdbc));
+
+                    var others = another.submit(() -> shop.place(MemberId.next(), item(tea, 1)));
+                    assertThat(others).succeedsWithin(Duration.ofSeconds(10));
+                    return placing;
+                });
+
+                assertThat(waiting).succeedsWithin(Duration.ofSeconds(20));
+            }
         }
     }
 

@@ -129,6 +129,16 @@ class ShippingTests {
         }
 
         @Test
+        void isNotCorrectedToTheNumberOfAnotherParcel() {
+            var first = orders.ship(order, parcel("SF1234567", new LineUnits(1, 1)), CHEN);
+            orders.ship(order, parcel("SF1234568", new LineUnits(1, 1)), CHEN);
+
+            assertThatThrownBy(() -> orders.correctTracking(order, first, new Tracking(Carrier.ZTO, "SF1234568"), CHEN))
+                    .isInstanceOf(ParcelKnown.class);
+            orders.correctTracking(order, first, new Tracking(Carrier.ZTO, "SF1234567"), CHEN);
+        }
+
+        @Test
         void needsATrackingNumberThatCarriersGiveOut() {
             assertThatThrownBy(() -> new Tracking(Carrier.SF, "<script>")).isInstanceOf(TrackingMalformed.class);
             assertThatThrownBy(() -> orders.ship(order, new Shipment(null, List.of()), CHEN))

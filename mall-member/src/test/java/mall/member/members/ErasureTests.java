@@ -18,6 +18,7 @@ import mall.domain.orders.CancelReason;
 import mall.domain.orders.Cancellations;
 import mall.domain.privacy.Privacy;
 import mall.member.members.MemberEvent.MemberErased;
+import mall.testing.Locks;
 import mall.testing.MallTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -132,7 +133,7 @@ class ErasureTests {
                 var leaving = transaction.execute(_ -> {
                     standing.requireMayBuy(member);
                     var erasing = another.submit(() -> privacy.erase(member, new Actor.Member(member)));
-                    await().until(ErasureTests.this::somebodyWaitsForALock);
+                    await().until(() -> Locks.somebodyWaits(jdbc));
                     orders.place(member);
                     return erasing;
                 });
@@ -201,12 +202,5 @@ class ErasureTests {
 
     SessionTokens login() {
         return sessions.login(wechat.loginCode(openid), JoinSource.UNKNOWN);
-    }
-
-    private boolean somebodyWaitsForALock() {
-        return jdbc.sql("""
-                        select exists (select from pg_stat_activity
-                        where datname = current_database() and wait_event_type = 'Lock')
-                        """).query(Boolean.class).single();
     }
 }

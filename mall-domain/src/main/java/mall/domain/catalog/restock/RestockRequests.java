@@ -9,7 +9,7 @@ import mall.domain.catalog.Catalog;
 import mall.domain.catalog.restock.RestockRefusal.NotSold;
 import mall.domain.catalog.restock.RestockRefusal.StillInStock;
 import mall.domain.catalog.restock.RestockRefusal.TooManyRequests;
-import mall.domain.inventory.StockViews;
+import mall.domain.inventory.Stock;
 import mall.domain.kernel.MemberId;
 import mall.domain.kernel.NotFound;
 import mall.domain.kernel.SkuId;
@@ -28,11 +28,11 @@ public class RestockRequests {
 
     private final JdbcClient jdbc;
     private final Catalog catalog;
-    private final StockViews stock;
+    private final Stock stock;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    RestockRequests(JdbcClient jdbc, Catalog catalog, StockViews stock, ApplicationEventPublisher events, Clock clock) {
+    RestockRequests(JdbcClient jdbc, Catalog catalog, Stock stock, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.catalog = catalog;
         this.stock = stock;
@@ -49,8 +49,8 @@ public class RestockRequests {
         var snapshot = catalog.skus(List.of(sku)).get(sku);
         if (snapshot == null) throw new NotFound("sku", sku);
         if (!snapshot.isOnSale()) throw new NotSold(sku);
-        var level = stock.levels(List.of(sku)).get(sku);
-        if (level != null && level.available() > 0) throw new StillInStock(sku);
+        // Held, so that nobody puts some there between this look and the request, and tells nobody.
+        if (stock.hold(sku) > 0) throw new StillInStock(sku);
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('restock/' || :member, 0))")
                 .param("member", member.toString())
                 .query((row, _) -> true)

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import mall.domain.catalog.ProductId;
 import mall.domain.catalog.Spec;
@@ -24,13 +25,16 @@ import mall.domain.kernel.Ids;
 import mall.domain.kernel.MemberId;
 import mall.domain.kernel.NotFound;
 import mall.domain.kernel.SkuId;
+import mall.testing.Locks;
 import mall.testing.MallTest;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @MallTest
 @RecordApplicationEvents
@@ -57,6 +61,12 @@ class RestockRequestsTests {
 
     @Autowired
     CatalogSamples samples;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     ApplicationEvents events;
@@ -109,6 +119,25 @@ class RestockRequestsTests {
         products.takeOffSale(List.of(product), OPERATOR);
         assertThatThrownBy(() -> requests.request(member, sku)).isInstanceOf(NotSold.class);
         assertThatThrownBy(() -> requests.request(member, SkuId.next())).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void nobodyBeginsToWaitForWhatIsJustComingIn() {
+        var sku = skus(product(1)).getFirst();
+        try (var another = Executors.newVirtualThreadPerTaskExecutor()) {
+            var request = transaction.execute(_ -> {
+                stockIn(sku);
+                var asking = another.submit(() -> requests.request(member, sku));
+                Awaitility.await().until(() -> Locks.somebodyWaits(jdbc));
+                return asking;
+            });
+
+            assertThat(request)
+                    .failsWithin(Duration.ofSeconds(20))
+                    .withThrowableThat()
+                    .havingCause()
+                    .isInstanceOf(StillInStock.class);
+        }
     }
 
     @Test
