@@ -9,6 +9,10 @@ import mall.domain.catalog.search.ProductSearch;
 import mall.domain.catalog.search.SearchOrder;
 import mall.domain.catalog.search.SearchRequest;
 import mall.domain.inventory.StockViews;
+import mall.promotion.campaign.CampaignState;
+import mall.promotion.campaign.editing.CampaignDetail;
+import mall.promotion.campaign.editing.CampaignFilter;
+import mall.promotion.campaign.editing.CampaignViews;
 import mall.testing.MallTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -17,11 +21,17 @@ import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.context.annotation.Import;
 
 @MallTest(properties = "mall.demo=in-a-database-of-its-own")
-@Import({DemoFreight.class, DemoShop.class})
+@Import({DemoFreight.class, DemoShop.class, DemoCampaigns.class})
 class DemoShopTests {
 
     @Autowired
     DemoShop demo;
+
+    @Autowired
+    DemoCampaigns demoCampaigns;
+
+    @Autowired
+    CampaignViews campaigns;
 
     @Autowired
     ProductSearch search;
@@ -59,10 +69,21 @@ class DemoShopTests {
     }
 
     @Test
+    void hasCampaignsOn() {
+        var running = campaigns.list(new CampaignFilter(null, CampaignState.RUNNING), null, 100);
+
+        assertThat(running.items()).extracting(CampaignDetail::name).contains("奶茶下午茶八八折", "新客尝鲜价");
+    }
+
+    @Test
     void isFilledOnce() {
+        var before = campaigns.list(new CampaignFilter(null, null), null, 100);
+
         demo.run(new DefaultApplicationArguments());
+        demoCampaigns.run(new DefaultApplicationArguments());
 
         assertThat(search.facets(everything(null)).products()).isEqualTo(40);
+        assertThat(campaigns.list(new CampaignFilter(null, null), null, 100)).isEqualTo(before);
     }
 
     private static SearchRequest everything(@Nullable String words) {

@@ -100,6 +100,34 @@ class TimedDiscountJourneyTests {
                 .untilAsserted(() -> assertThat(audit.run().findings()).allMatch(Finding::isClean));
     }
 
+    @Test
+    void whoeverGivesTheTeaBackMayHaveTheDiscountAgain() {
+        var tea = counter.tea("太平猴魁", 30000, 10);
+        var product = catalog.skus(List.of(tea)).values().iterator().next().product();
+        var wang = doors.operatorWith("campaigns:read", "campaigns:edit", "campaigns:run");
+        var campaign = schedule(wang, discount(tea, product, clock, 25000));
+        var liu = people.shopper("刘小雨");
+        var address = liu.address(HUANGPU);
+        var order = liu.buys(tea, 1, address);
+        liu.pays(order);
+        await().atMost(SOON).untilAsserted(() -> assertThat(liu.stateOf(order)).isEqualTo("PAID"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(orders(wang, campaign)).isEqualTo(1));
+
+        // She changes her mind before anything was shipped: nothing of it is left in the figures.
+        liu.shop().post("/api/orders/" + order + "/cancellation");
+        await().atMost(SOON).untilAsserted(() -> assertThat(liu.stateOf(order)).isEqualTo("REFUNDED"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(orders(wang, campaign)).isZero());
+
+        // And changes it once more.
+        assertThat(liu.quote(tea, 1, address).number("/payableFen")).isEqualTo(25800);
+    }
+
+    private static long orders(Client wang, String campaign) {
+        return wang.get("/admin/api/campaigns/" + campaign + "/figures").number("/total/orders");
+    }
+
     private static String schedule(Client wang, Map<String, Object> campaign) {
         var path = "/admin/api/campaigns/"
                 + wang.post("/admin/api/campaign-kinds/timed-discount/campaigns", campaign)

@@ -9,6 +9,7 @@ import java.util.TimeZone;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import mall.MallApplication;
+import mall.demo.DemoCampaigns;
 import mall.demo.DemoFreight;
 import mall.demo.DemoPeople;
 import mall.demo.DemoShop;
@@ -80,6 +81,7 @@ public final class DevelopmentMall {
         context.registerBean("consoleAccount", Path.class, workshop::consoleAccount);
         context.registerBean(DemoFreight.class);
         context.registerBean(DemoShop.class);
+        context.registerBean(DemoCampaigns.class);
         context.registerBean(DemoPeople.class);
     }
 

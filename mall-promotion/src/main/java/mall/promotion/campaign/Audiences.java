@@ -2,26 +2,29 @@ package mall.promotion.campaign;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import mall.domain.kernel.MemberId;
 import mall.domain.orders.OrderId;
 import mall.domain.orders.pricing.Placement;
 import mall.promotion.campaign.CampaignRefusal.NotInAudience;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /// Says who belongs to an [Audience].
 @Component
 public class Audiences {
 
-    private final ObjectProvider<AudienceKind> kinds;
+    private final SingletonSupplier<List<AudienceKind>> kinds;
 
     Audiences(ObjectProvider<AudienceKind> kinds) {
-        this.kinds = kinds;
+        this.kinds = SingletonSupplier.of(() ->
+                kinds.stream().sorted(Comparator.comparing(AudienceKind::code)).toList());
     }
 
     /// All kinds there are, by code.
     public List<AudienceKind> all() {
-        return kinds.stream().sorted(Comparator.comparing(AudienceKind::code)).toList();
+        return kinds.obtain();
     }
 
     /// What operators and shoppers read.
@@ -51,23 +54,25 @@ public class Audiences {
 
     /// Gives back what an order claimed of any audience; survives a second call.
     public void release(MemberId member, OrderId order) {
-        kinds.stream().forEach(kind -> kind.release(member, order));
+        for (var kind : all()) kind.release(member, order);
     }
 
     /// Says what is wrong with an audience, with pointers that are relative to it.
     public void check(Audience audience, Problems problems) {
-        kinds.stream()
-                .filter(kind -> kind.code().equals(audience.kind()))
-                .findFirst()
+        find(audience)
                 .ifPresentOrElse(
                         kind -> kind.check(audience.values(), problems.at("values")),
                         () -> problems.add("/kind", "unknown", "没有这种人群"));
     }
 
     private AudienceKind kind(Audience audience) {
-        return kinds.stream()
-                .filter(kind -> kind.code().equals(audience.kind()))
-                .findFirst()
+        return find(audience)
                 .orElseThrow(() -> new IllegalStateException("no audience of the kind " + audience.kind()));
+    }
+
+    private Optional<AudienceKind> find(Audience audience) {
+        return all().stream()
+                .filter(kind -> kind.code().equals(audience.kind()))
+                .findFirst();
     }
 }

@@ -1,9 +1,11 @@
 package mall.promotion.campaign.editing;
 
 import jakarta.validation.Validator;
+import java.time.Instant;
 import mall.domain.kernel.Invalid;
 import mall.promotion.campaign.Audiences;
 import mall.promotion.campaign.CampaignKind;
+import mall.promotion.campaign.Period;
 import mall.promotion.campaign.Problems;
 import mall.promotion.campaign.Slots;
 import mall.promotion.campaign.Slots.Slot;
@@ -15,6 +17,10 @@ import org.springframework.stereotype.Component;
 class DraftCheck {
 
     private static final int MOST_SLOTS = 12;
+
+    /// A slip of the keyboard is told rather than stored.
+    private static final Period SANE =
+            new Period(Instant.parse("2000-01-01T00:00:00Z"), Instant.parse("2100-01-01T00:00:00Z"));
 
     private final Validator validator;
     private final Audiences audiences;
@@ -31,13 +37,17 @@ class DraftCheck {
         problems.addAll(validator.validate(draft));
         var broken = validator.validate(rules);
         problems.at("rules").addAll(broken);
-        if (!draft.period().until().isAfter(draft.period().from())) {
-            problems.add("/period/until", "not-after-start", "结束时间须晚于开始时间");
-        }
+        period(draft.period(), problems.at("period"));
         slots(draft.slots(), problems.at("slots"));
         audiences.check(draft.audience(), problems.at("audience"));
         if (broken.isEmpty()) kind.check(rules, problems.at("rules"));
         problems.refuse();
+    }
+
+    private static void period(Period period, Problems problems) {
+        if (!period.until().isAfter(period.from())) problems.add("/until", "not-after-start", "结束时间须晚于开始时间");
+        if (!SANE.contains(period.from())) problems.add("/from", "out-of-range", "开始时间不合理");
+        if (!SANE.contains(period.until())) problems.add("/until", "out-of-range", "结束时间不合理");
     }
 
     private static void slots(Slots slots, Problems problems) {
