@@ -80,17 +80,15 @@ public class DemoCampaigns implements ApplicationRunner {
     }
 
     private void open(Entry entry) {
-        var rules = json.treeToValue(
-                named(entry.rules()), kinds.named(entry.play()).rules());
+        var rules =
+                json.treeToValue(named(entry.rules()), kinds.named(entry.play()).rules());
         var now = clock.instant();
         var draft = new CampaignDraft(
                 entry.name(),
                 new Period(now, now.plus(Duration.ofDays(entry.days()))),
                 Objects.requireNonNullElse(entry.slots(), Slots.ALL_DAY),
                 new Audience(entry.audience(), List.of()),
-                new Limits(
-                        entry.ordersPerMember(),
-                        entry.budgetFen() == null ? null : Money.ofFen(entry.budgetFen())),
+                new Limits(entry.ordersPerMember(), entry.budgetFen() == null ? null : Money.ofFen(entry.budgetFen())),
                 rules);
         var id = campaigns.draft(entry.play(), draft, BY);
         campaigns.schedule(id, views.require(id).version(), BY);
@@ -114,7 +112,11 @@ public class DemoCampaigns implements ApplicationRunner {
         var name = text.substring(text.indexOf(':') + 1);
         if (text.startsWith("product:")) return product(name).toString();
         if (text.startsWith("sku:")) {
-            return catalog.product(product(name)).orElseThrow().skus().getFirst().toString();
+            return catalog.product(product(name))
+                    .orElseThrow()
+                    .skus()
+                    .getFirst()
+                    .toString();
         }
         if (!text.startsWith("category:")) return text;
         return catalog.categories().all().stream()

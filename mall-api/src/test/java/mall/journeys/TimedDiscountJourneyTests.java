@@ -115,7 +115,7 @@ class TimedDiscountJourneyTests {
                 .untilAsserted(() -> assertThat(orders(wang, campaign)).isEqualTo(1));
 
         // She changes her mind before anything was shipped: nothing of it is left in the figures.
-        liu.shop().post("/api/orders/" + order + "/cancellation");
+        liu.shop().once().post("/api/orders/" + order + "/cancellation");
         await().atMost(SOON).untilAsserted(() -> assertThat(liu.stateOf(order)).isEqualTo("REFUNDED"));
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(orders(wang, campaign)).isZero());

@@ -127,7 +127,9 @@ class CampaignHttpTests {
             assertWrong(
                     with(campaign(80), "period", period("2026-12-01T00:00:00Z", "2026-11-01T00:00:00Z")),
                     "/period/until");
-            assertWrong(with(campaign(80), "period", period("2026-11-01T00:00:00Z", "+12026-12-01T00:00:00Z")), "/period/until");
+            assertWrong(
+                    with(campaign(80), "period", period("2026-11-01T00:00:00Z", "+12026-12-01T00:00:00Z")),
+                    "/period/until");
             assertWrong(campaign(0), "/rules/percent");
             assertWrong(campaign(101), "/rules/percent");
             assertWrong(
