@@ -31,7 +31,8 @@ class Commitments {
     void bind(Order order, UUID occasion) {
         counts.take(order);
         orders.saveAndFlush(order);
-        stock.reserve(order.stockCause(), occasion, order.takes(order.units(OrderLine::quantity)));
+        stock.reserve(
+                order.stockCause(), occasion, order.lines().takes(order.lines().units(OrderLine::quantity)));
     }
 
     /// Gives back what units that will not be shipped bind; the rest of the order lives on.
@@ -40,13 +41,13 @@ class Commitments {
     void freeUnits(Order order, UUID occasion, List<LineUnits> units) {
         if (units.isEmpty()) return;
         counts.giveBack(order, units);
-        stock.release(order.stockCause(), occasion, order.takes(units));
+        stock.release(order.stockCause(), occasion, order.lines().takes(units));
     }
 
     /// Gives back all that an undone order still binds, and saves it.
     void free(Order order, Cause cause) {
         pricing.release(order.claimed(), cause);
-        counts.giveBack(order, order.units(OrderLine::toRefund));
+        counts.giveBack(order, order.lines().units(OrderLine::toRefund));
         stock.release(order.stockCause());
         orders.save(order);
     }

@@ -9,27 +9,19 @@ import static mall.domain.orders.OrderState.RECEIVED;
 import static mall.domain.orders.OrderState.REFUNDED;
 import static mall.domain.orders.OrderState.SHIPPED;
 
-import jakarta.persistence.CollectionTable;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.ToIntFunction;
-import java.util.stream.IntStream;
 import mall.domain.inventory.StockCause;
-import mall.domain.inventory.Take;
 import mall.domain.kernel.Actor;
 import mall.domain.kernel.MemberId;
 import mall.domain.kernel.Money;
@@ -43,15 +35,11 @@ import mall.domain.orders.OrderEvent.ParcelShipped;
 import mall.domain.orders.OrderEvent.PaymentDueSoon;
 import mall.domain.orders.OrderEvent.TrackingCorrected;
 import mall.domain.orders.OrderRefusal.Held;
-import mall.domain.orders.OrderRefusal.LinesMalformed;
-import mall.domain.orders.OrderRefusal.MoreThanLeft;
 import mall.domain.orders.OrderRefusal.PaymentDeadlinePassed;
 import mall.domain.orders.OrderRefusal.TrackingUnfit;
 import mall.domain.orders.OrderRefusal.WrongState;
 import mall.domain.orders.pricing.Claimed;
-import mall.domain.orders.pricing.Placement;
 import mall.domain.orders.pricing.Terms;
-import org.hibernate.annotations.ListIndexBase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
@@ -63,7 +51,8 @@ import org.springframework.data.domain.AbstractAggregateRoot;
 ///
 /// Each move guards itself and writes down who made it. `dueAt` is the moment at which the shop
 /// must look at the order again by itself. All moves stand in this one file, long as it is, so that
-/// the life of an order can be read from top to bottom.
+/// the life of an order can be read from top to bottom; what is counted and reckoned by the line is
+/// in [OrderLines].
 @Entity
 @Table(name = "customer_order")
 class Order extends AbstractAggregateRoot<Order> {
@@ -94,16 +83,8 @@ class Order extends AbstractAggregateRoot<Order> {
     @Embedded
     private StoredDelivery delivery;
 
-    @ElementCollection
-    @CollectionTable(name = "order_line", joinColumns = @JoinColumn(name = "order_id"))
-    @OrderColumn(name = "no")
-    @ListIndexBase(1)
-    private List<OrderLine> lines;
-
-    @ElementCollection
-    @CollectionTable(name = "order_adjustment", joinColumns = @JoinColumn(name = "order_id"))
-    @OrderColumn(name = "seq")
-    private List<OrderAdjustment> adjustments;
+    @Embedded
+    private OrderLines lines;
 
     private @Nullable String heldFor;
     private @Nullable String remark;
@@ -142,8 +123,7 @@ class Order extends AbstractAggregateRoot<Order> {
         payable = quote.payable();
         delivery = draft.delivery();
         remark = draft.remark();
-        lines = new ArrayList<>(quote.lines().stream().map(OrderLine::of).toList());
-        adjustments = new ArrayList<>(OrderAdjustment.of(quote.applied()));
+        lines = new OrderLines(quote);
         heldFor = terms.heldFor();
         placedAt = now;
         payBy = now.plus(terms.payWithin() == null ? settings.payWithin() : terms.payWithin());
@@ -221,9 +201,9 @@ class Order extends AbstractAggregateRoot<Order> {
         if ((delivery.deliveryKind() == StoredDelivery.Kind.EXPRESS) != (shipment.tracking() != null)) {
             throw new TrackingUnfit();
         }
-        var parts = shipment.parts().isEmpty() ? units(OrderLine::toShip) : shipment.parts();
+        var parts = shipment.parts().isEmpty() ? lines.units(OrderLine::toShip) : shipment.parts();
         if (parts.isEmpty()) throw new WrongState(state);
-        requireLeft(parts, OrderLine::toShip);
+        lines.requireLeft(parts, OrderLine::toShip);
         return parts.stream()
                 .map(part -> new Parcel.Content(part.line(), part.quantity()))
                 .toList();
@@ -234,7 +214,7 @@ class Order extends AbstractAggregateRoot<Order> {
         require(PAID, PARTLY_SHIPPED);
         if (heldFor != null) throw new Held(heldFor);
         for (var content : parcel.contents()) {
-            change(content.lineNo(), line(content.lineNo()).ship(content.quantity()));
+            lines.ship(content.lineNo(), content.quantity());
         }
         state = PARTLY_SHIPPED;
         note(by, "shipped", parcel.id().toString(), now);
@@ -250,7 +230,7 @@ class Order extends AbstractAggregateRoot<Order> {
 
     /// Once nothing is left to ship, the buyer has so many days to receive it.
     private void finishShipping(OrderSettings settings, Instant now) {
-        if (!units(OrderLine::toShip).isEmpty()) return;
+        if (!lines.units(OrderLine::toShip).isEmpty()) return;
         state = SHIPPED;
         shippedAt = now;
         receiveBy = now.plus(settings.receiptAfter());
@@ -317,9 +297,7 @@ class Order extends AbstractAggregateRoot<Order> {
     /// Fixes what goes back for some units; the money follows.
     void refund(OrderRefund refund, OrderSettings settings, Actor by, Instant now) {
         requirePaid();
-        for (var units : refund.units()) {
-            change(units.line(), line(units.line()).refund(units.quantity()));
-        }
+        for (var units : refund.units()) lines.refund(units.line(), units.quantity());
         refunded = refunded.plus(refund.amount());
         note(by, "refunded", refund.cause() + " " + refund.amount().yuan(), now);
         if (state == PARTLY_SHIPPED) finishShipping(settings, now);
@@ -345,69 +323,17 @@ class Order extends AbstractAggregateRoot<Order> {
 
     /// What was paid for freight.
     Money paidForFreight() {
-        return adjustments.stream()
-                .filter(adjustment -> adjustment.lineNo() == null)
-                .map(OrderAdjustment::amount)
-                .reduce(freight, Money::plus);
-    }
-
-    /// What was paid for a line: its price and every adjustment that fell on it.
-    Money paidFor(int line) {
-        return adjustments.stream()
-                .filter(adjustment -> Objects.equals(adjustment.lineNo(), line))
-                .map(OrderAdjustment::amount)
-                .reduce(line(line).goods(), Money::plus);
-    }
-
-    /// What goes back for units of a line: an even part of what was paid for each, and the last
-    /// unit takes the rest.
-    Money refundFor(LineUnits units) {
-        var line = line(units.line());
-        return Shares.of(paidFor(units.line()), line.quantity(), line.refunded(), units.quantity());
-    }
-
-    /// Units of all lines that have some, by a count of the line's.
-    List<LineUnits> units(ToIntFunction<OrderLine> count) {
-        return IntStream.rangeClosed(1, lines.size())
-                .mapToObj(no -> new LineUnits(no, count.applyAsInt(line(no))))
-                .filter(units -> units.quantity() > 0)
-                .toList();
+        return lines.paidForFreight(freight);
     }
 
     /// Whether nothing has been shipped and these units are all that is left.
     boolean isAllOf(List<LineUnits> units) {
-        return state == PAID && Set.copyOf(units).equals(Set.copyOf(units(OrderLine::toRefund)));
-    }
-
-    /// Each line once, and not more of it than there is.
-    void requireLeft(List<LineUnits> parts, ToIntFunction<OrderLine> left) {
-        if (parts.stream().map(LineUnits::line).distinct().count() != parts.size()) throw new LinesMalformed();
-        for (var part : parts) {
-            var most = left.applyAsInt(line(part.line()));
-            if (part.quantity() < 1) throw new LinesMalformed();
-            if (part.quantity() > most) throw new MoreThanLeft(part.line(), most);
-        }
-    }
-
-    List<Take> takes(List<LineUnits> units) {
-        return units.stream()
-                .map(part -> line(part.line()).take(part.quantity()))
-                .toList();
+        return state == PAID && Set.copyOf(units).equals(Set.copyOf(lines.units(OrderLine::toRefund)));
     }
 
     /// What its plays claimed.
     Claimed claimed() {
-        return new Claimed(id, buyer, OrderAdjustment.applied(adjustments));
-    }
-
-    /// What plays are told when they claim.
-    List<Placement.Line> placed() {
-        return IntStream.rangeClosed(1, lines.size())
-                .mapToObj(no -> {
-                    var line = line(no);
-                    return new Placement.Line(no, line.sku(), line.product(), line.quantity());
-                })
-                .toList();
+        return new Claimed(id, buyer, lines.applied());
     }
 
     StockCause stockCause() {
@@ -439,15 +365,6 @@ class Order extends AbstractAggregateRoot<Order> {
         if (!isUnpaidCancelled()) throw new WrongState(state);
     }
 
-    OrderLine line(int no) {
-        if (no < 1 || no > lines.size()) throw new LinesMalformed();
-        return lines.get(no - 1);
-    }
-
-    private void change(int no, OrderLine line) {
-        lines.set(no - 1, line);
-    }
-
     private static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
     }
@@ -470,16 +387,17 @@ class Order extends AbstractAggregateRoot<Order> {
 
     /// What the buyer reads while he pays.
     String description() {
-        var first = lines.getFirst().title();
+        var titles = lines.titles();
+        var first = titles.getFirst();
         var title = first.length() <= LONGEST_TITLE ? first : first.substring(0, LONGEST_TITLE) + "…";
-        return lines.size() == 1 ? title : "%s 等%d件商品".formatted(title, lines.size());
+        return titles.size() == 1 ? title : "%s 等%d件商品".formatted(title, titles.size());
     }
 
     Instant payBy() {
         return payBy;
     }
 
-    List<OrderLine> lines() {
-        return List.copyOf(lines);
+    OrderLines lines() {
+        return lines;
     }
 }

@@ -45,7 +45,7 @@ public class OrderRefunds {
         var order = orders.require(id);
         if (fixing.isFixed(id, cause)) return;
         order.requirePaid();
-        order.requireLeft(units, OrderLine::toRefund);
+        order.lines().requireLeft(units, OrderLine::toRefund);
         var plan = fixing.plan(order, units);
         if (order.isAllOf(plan.units())) {
             undo(order, cause, reason, CancelReason.SHOP, by);
@@ -77,7 +77,8 @@ public class OrderRefunds {
         return units.stream()
                 .map(part -> new LineUnits(
                         part.line(),
-                        Math.min(part.quantity(), order.line(part.line()).toShip())))
+                        Math.min(
+                                part.quantity(), order.lines().line(part.line()).toShip())))
                 .filter(part -> part.quantity() > 0)
                 .toList();
     }

@@ -122,8 +122,9 @@ public class Orders {
     }
 
     private static List<Take> takes(Order order, Parcel parcel) {
-        return order.takes(parcel.contents().stream()
-                .map(content -> new LineUnits(content.lineNo(), content.quantity()))
-                .toList());
+        return order.lines()
+                .takes(parcel.contents().stream()
+                        .map(content -> new LineUnits(content.lineNo(), content.quantity()))
+                        .toList());
     }
 }

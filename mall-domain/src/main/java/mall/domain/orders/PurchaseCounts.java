@@ -30,10 +30,11 @@ class PurchaseCounts {
     /// @throws MemberLimitReached when that is more than a product allows
     void take(Order order) {
         var limits = limits(order);
-        add(order.buyer(), products(order, order.units(OrderLine::quantity))).forEach((product, count) -> {
-            var limit = limits.get(product);
-            if (limit != null && count > limit) throw new MemberLimitReached(product, limit);
-        });
+        add(order.buyer(), products(order, order.lines().units(OrderLine::quantity)))
+                .forEach((product, count) -> {
+                    var limit = limits.get(product);
+                    if (limit != null && count > limit) throw new MemberLimitReached(product, limit);
+                });
     }
 
     void giveBack(Order order, List<LineUnits> units) {
@@ -56,7 +57,7 @@ class PurchaseCounts {
     }
 
     private Map<ProductId, Integer> limits(Order order) {
-        var skus = order.lines().stream().map(OrderLine::sku).distinct().toList();
+        var skus = order.lines().all().stream().map(OrderLine::sku).distinct().toList();
         var limits = new LinkedHashMap<ProductId, Integer>();
         for (var sku : catalog.skus(skus).values()) {
             if (sku.maxPerMember() != null) limits.put(sku.product(), sku.maxPerMember());
@@ -67,7 +68,7 @@ class PurchaseCounts {
     private static Map<ProductId, Integer> products(Order order, List<LineUnits> units) {
         var counts = new LinkedHashMap<ProductId, Integer>();
         for (var part : units) {
-            var line = order.line(part.line());
+            var line = order.lines().line(part.line());
             if (!line.gift()) counts.merge(line.product(), part.quantity(), Integer::sum);
         }
         return counts;

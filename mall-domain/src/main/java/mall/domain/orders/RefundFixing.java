@@ -44,7 +44,7 @@ class RefundFixing {
 
     /// Gives back all that is left of an order that is undone.
     void giveAllBack(Order order, String cause, String reason, Actor by, Instant now) {
-        var units = amounts(order, order.units(OrderLine::toRefund));
+        var units = amounts(order, order.lines().units(OrderLine::toRefund));
         book(
                 order,
                 new OrderRefund(order.id(), cause, units, order.paidForFreight(), Money.ZERO, now),
@@ -62,7 +62,7 @@ class RefundFixing {
                     plan.with(
                             gift.line(),
                             gift.quantity(),
-                            order.line(gift.line()).toRefund());
+                            order.lines().line(gift.line()).toRefund());
                 case TakeBack value -> plan.less(value.amount());
             };
         }
@@ -70,7 +70,7 @@ class RefundFixing {
     }
 
     void giveBack(Order order, RefundPlan plan, String cause, String reason, Actor by, Instant now) {
-        order.requireLeft(plan.units(), OrderLine::toRefund);
+        order.lines().requireLeft(plan.units(), OrderLine::toRefund);
         var units = amounts(order, plan.units());
         book(order, new OrderRefund(order.id(), cause, units, Money.ZERO, plan.deducted(), now), reason, by, now);
     }
@@ -95,26 +95,27 @@ class RefundFixing {
 
     private static List<RefundedUnits> amounts(Order order, List<LineUnits> units) {
         return units.stream()
-                .map(part -> new RefundedUnits(part.line(), part.quantity(), order.refundFor(part)))
+                .map(part -> new RefundedUnits(
+                        part.line(), part.quantity(), order.lines().refundFor(part)))
                 .toList();
     }
 
     private static RefundQuote quote(Order order, List<LineUnits> units) {
-        var lines = order.units(OrderLine::quantity).stream()
+        var lines = order.lines().units(OrderLine::quantity).stream()
                 .map(all -> {
-                    var line = order.line(all.line());
+                    var line = order.lines().line(all.line());
                     var now = units.stream()
                             .filter(part -> part.line() == all.line())
                             .mapToInt(LineUnits::quantity)
                             .sum();
-                    var amount = order.refundFor(new LineUnits(all.line(), now));
+                    var amount = order.lines().refundFor(new LineUnits(all.line(), now));
                     return new RefundQuote.Line(
                             all.line(),
                             line.sku(),
                             line.gift(),
                             all.quantity(),
                             line.goods(),
-                            order.paidFor(all.line()),
+                            order.lines().paidFor(all.line()),
                             line.refunded(),
                             now,
                             amount);

@@ -40,11 +40,11 @@ class RefundPropertiesTests {
 
     private static Money refundInParts(Order order, Random random) {
         var back = Money.ZERO;
-        for (int part = 0; !order.units(OrderLine::toRefund).isEmpty(); part++) {
-            var left = order.units(OrderLine::toRefund);
+        for (int part = 0; !order.lines().units(OrderLine::toRefund).isEmpty(); part++) {
+            var left = order.lines().units(OrderLine::toRefund);
             var line = left.get(random.nextInt(left.size()));
             var units = new LineUnits(line.line(), 1 + random.nextInt(line.quantity()));
-            var amount = order.refundFor(units);
+            var amount = order.lines().refundFor(units);
             if (amount.isNegative()) throw new AssertionError("a refund of " + amount);
             back = back.plus(amount);
             var refunded = List.of(new RefundedUnits(units.line(), units.quantity(), amount));
