@@ -24,7 +24,7 @@ import wechatsim.SimulatorControl;
 /// The people of the demo shop: shoppers who have been here before, each with a phone and an address,
 /// and the owner, whose password is made at the first start and kept in a file of this machine. It has
 /// more parts than a constructor should, because people have to do with everything.
-@Order(2)
+@Order(3)
 public class DemoPeople implements ApplicationRunner {
 
     private static final String OWNER = "owner";

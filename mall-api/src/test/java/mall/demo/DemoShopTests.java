@@ -13,6 +13,7 @@ import mall.promotion.campaign.CampaignState;
 import mall.promotion.campaign.editing.CampaignDetail;
 import mall.promotion.campaign.editing.CampaignFilter;
 import mall.promotion.campaign.editing.CampaignViews;
+import mall.promotion.coupon.CouponTemplates;
 import mall.testing.MallTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.context.annotation.Import;
 
 @MallTest(properties = "mall.demo=in-a-database-of-its-own")
-@Import({DemoFreight.class, DemoShop.class, DemoCampaigns.class})
+@Import({DemoFreight.class, DemoShop.class, DemoCampaigns.class, DemoCoupons.class})
 class DemoShopTests {
 
     @Autowired
@@ -44,6 +45,9 @@ class DemoShopTests {
 
     @Autowired
     HotWords hotWords;
+
+    @Autowired
+    CouponTemplates coupons;
 
     // The mall has just started, and so the shop has been filled.
 
@@ -84,6 +88,17 @@ class DemoShopTests {
 
         assertThat(search.facets(everything(null)).products()).isEqualTo(40);
         assertThat(campaigns.list(new CampaignFilter(null, null), null, 100)).isEqualTo(before);
+    }
+
+    @Test
+    void givesOutCouponsOfItsOwnKind() {
+        assertThat(coupons.open())
+                .extracting(template -> template.draft().name())
+                .contains("原叶茶满 200 减 30", "咖啡豆 8.5 折", "新客见面礼")
+                .doesNotHaveDuplicates();
+        assertThat(coupons.open())
+                .filteredOn(template -> !template.terms().scope().isOpen())
+                .hasSize(2);
     }
 
     private static SearchRequest everything(@Nullable String words) {

@@ -1,5 +1,6 @@
 package mall.api.orders;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /// Makes the basket that checkout knows of what a shopper sent: his own address becomes a value.
 @Component
-class Baskets {
+public class Baskets {
 
     private final Addresses addresses;
     private final Catalog catalog;
@@ -30,24 +31,34 @@ class Baskets {
         this.catalog = catalog;
     }
 
-    record ItemRequest(@NotNull SkuId sku, int quantity) {}
+    public record ItemRequest(@NotNull SkuId sku, int quantity) {}
 
-    /// A promotion that the shopper picked.
+    /// A promotion that the shopper picked. A play of which he picks nothing does what is best for
+    /// him by itself.
     ///
     /// @param option what he picked of it: the SKU of a gift
-    record ChoiceRequest(
+    public record ChoiceRequest(
             @NotBlank @Size(max = 40) String play,
-            @NotBlank @Size(max = 64) String promotion,
+
+            @NotBlank
+            @Size(max = 64)
+            @Schema(
+                    description = "Which of the play's promotions: the id of a coupon (play `coupon`), a team, a"
+                            + " campaign. It applies or the basket is refused with `promotion-not-applicable`."
+                            + " `none` keeps the play out: no coupon is used. Without a choice of coupons the"
+                            + " set that saves most is used.")
+            String promotion,
+
             @Nullable @Size(max = 64) String option) {}
 
     /// @param address one of the shopper's own; none while he only looks, or for what nobody brings
-    record BasketRequest(
+    public record BasketRequest(
             @NotEmpty @Size(max = 100) List<@Valid @NotNull ItemRequest> items,
             @Nullable AddressId address,
             @Nullable @Size(max = 20) List<@Valid @NotNull ChoiceRequest> choices,
             @Nullable @Size(max = 200) String remark) {}
 
-    Basket basket(BasketRequest request, MemberId buyer) {
+    public Basket basket(BasketRequest request, MemberId buyer) {
         var items = request.items().stream()
                 .map(item -> new Basket.Item(item.sku(), item.quantity()))
                 .toList();

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import mall.MallApplication;
 import mall.demo.DemoCampaigns;
+import mall.demo.DemoCoupons;
 import mall.demo.DemoFreight;
 import mall.demo.DemoPeople;
 import mall.demo.DemoShop;
@@ -82,6 +83,7 @@ public final class DevelopmentMall {
         context.registerBean(DemoFreight.class);
         context.registerBean(DemoShop.class);
         context.registerBean(DemoCampaigns.class);
+        context.registerBean(DemoCoupons.class);
         context.registerBean(DemoPeople.class);
     }
 

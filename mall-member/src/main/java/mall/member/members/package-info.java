@@ -11,7 +11,8 @@
 /// - [Members][mall.member.members.Members]: the profile, as whom a member pays, whether his phone
 ///   is known; [Phones][mall.member.members.Phones] binds it.
 /// - [MemberDesk][mall.member.members.MemberDesk]: what the shop's people do about a member.
-/// - [MemberViews][mall.member.members.MemberViews]: what the member and the console see.
+/// - [MemberViews][mall.member.members.MemberViews]: what the member and the console see;
+///   [MemberRoll][mall.member.members.MemberRoll] goes through all of them, page by page.
 /// - `addresses` and `interests`, two named interfaces: where parcels go; favourites and
 ///   footprints.
 ///

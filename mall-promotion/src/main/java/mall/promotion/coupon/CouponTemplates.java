@@ -12,6 +12,7 @@ import mall.domain.kernel.NotFound;
 import mall.domain.operators.ActionLog;
 import mall.domain.snapshots.SnapshotCache;
 import mall.domain.snapshots.Snapshots;
+import mall.promotion.coupon.Giving.Occasion;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -96,6 +97,16 @@ public class CouponTemplates {
     @Transactional(propagation = Propagation.SUPPORTS)
     public List<CouponTemplateDetail> open() {
         return open.get(OPEN).orElse(List.of());
+    }
+
+    /// Those that are given out at this moment on an occasion.
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public List<CouponTemplateDetail> onOccasion(Occasion occasion) {
+        var now = clock.instant();
+        return open().stream()
+                .filter(template -> template.isGivenOut(now))
+                .filter(template -> template.giving().trigger(occasion).isPresent())
+                .toList();
     }
 
     private void change(CouponTemplateId id, String action, Actor by, Consumer<CouponTemplate> change) {

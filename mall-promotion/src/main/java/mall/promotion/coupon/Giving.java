@@ -2,6 +2,7 @@ package mall.promotion.coupon;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import mall.domain.kernel.Money;
 import mall.promotion.campaign.Audience;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param listed whether they lie in the claim centre for everybody to take
 /// @param from the first moment at which they can be claimed; null for at once
 /// @param until the first moment at which they cannot any more; null for as long as there are any
-/// @param audience who may claim; coupons that the shop gives by itself go to whom it says
+/// @param audience who may claim one, or is given one on an occasion
 /// @param total how many there are; null for any number
 /// @param perMember how many of them one member may get; null for any number
 /// @param transfers how often one coupon may be given on to a friend
@@ -32,6 +33,12 @@ public record Giving(
 
     boolean isOpen(Instant at) {
         return (from == null || !from.isAfter(at)) && (until == null || until.isAfter(at));
+    }
+
+    Optional<Trigger> trigger(Occasion occasion) {
+        return triggers.stream()
+                .filter(trigger -> trigger.occasion() == occasion)
+                .findFirst();
     }
 
     /// An occasion.

@@ -33,11 +33,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A tea shop that gives out coupons, and the hands of its shoppers.
 @TestComponent
-class CouponShop {
+public class CouponShop {
 
-    static final Actor WANG = Actor.shop();
+    public static final Actor WANG = Actor.shop();
 
-    static final Giving FREELY = giving(null, null);
+    public static final Giving FREELY = giving(null, null);
 
     private final JdbcClient jdbc;
     private final Stock stock;
@@ -61,7 +61,7 @@ class CouponShop {
         this.clock = clock;
     }
 
-    static CouponTerms terms(Benefit benefit, long fromFen, Scope goods) {
+    public static CouponTerms terms(Benefit benefit, long fromFen, Scope goods) {
         return new CouponTerms(
                 benefit,
                 Money.ofFen(fromFen),
@@ -72,15 +72,15 @@ class CouponShop {
                 FullRefund.RETURN);
     }
 
-    static CouponTerms off(long fen, long fromFen) {
+    public static CouponTerms off(long fen, long fromFen) {
         return terms(new AmountOff(Money.ofFen(fen)), fromFen, Scope.EVERYTHING);
     }
 
-    static Giving giving(@Nullable Integer total, @Nullable Integer perMember) {
+    public static Giving giving(@Nullable Integer total, @Nullable Integer perMember) {
         return new Giving(true, null, null, Audience.EVERYONE, total, perMember, 1, List.of());
     }
 
-    MemberId member() {
+    public MemberId member() {
         var member = MemberId.next();
         jdbc.sql("""
                         insert into member (id, state, joined_at, last_seen_at, version)
@@ -92,7 +92,7 @@ class CouponShop {
         return member;
     }
 
-    SkuId tea(long fen) {
+    public SkuId tea(long fen) {
         var sku = SkuId.next();
         jdbc.sql("""
                         with made as (
@@ -113,58 +113,65 @@ class CouponShop {
         return sku;
     }
 
-    ProductId productOf(SkuId sku) {
+    public ProductId productOf(SkuId sku) {
         return new ProductId(jdbc.sql("select product_id from sku where id = :sku")
                 .param("sku", sku.id())
                 .query(UUID.class)
                 .single());
     }
 
-    CouponTemplateId template(CouponTerms terms, Giving giving) {
+    public CouponTemplateId template(CouponTerms terms, Giving giving) {
         var id = templates.create(new CouponDraft("茶友券", "", terms, giving), WANG);
         templates.open(id, 0, WANG);
         return id;
     }
 
-    CouponId claims(MemberId member, CouponTemplateId template) {
+    public CouponId claims(MemberId member, CouponTemplateId template) {
         return claims.claim(template, member, key(member, "claim-coupon"));
     }
 
-    CouponId holds(MemberId member, CouponTerms terms) {
+    public CouponId holds(MemberId member, CouponTerms terms) {
         return claims(member, template(terms, FREELY));
     }
 
-    static IdempotencyKey key(MemberId member, String operation) {
+    public static IdempotencyKey key(MemberId member, String operation) {
         return new IdempotencyKey(member.id(), operation, "key-" + Ids.next(), "hash");
     }
 
-    static Basket basket(MemberId buyer, SkuId sku, int quantity, Object... chosen) {
+    public static Basket basket(MemberId buyer, SkuId sku, int quantity, Object... chosen) {
         var home = new Express(new DeliveryAddress("李雷", "13800138000", "440305", "广东省 深圳市 南山区", "科技园"));
         var choices = new ArrayList<Choice>();
         for (var coupon : chosen) choices.add(new Choice("coupon", coupon.toString()));
         return new Basket(buyer, List.of(new Basket.Item(sku, quantity)), home, choices, null);
     }
 
-    PricedQuote quote(Basket basket) {
+    public PricedQuote quote(Basket basket) {
         return checkout.quote(basket);
     }
 
-    OrderId places(Basket basket) {
+    public OrderId places(Basket basket) {
         return places(basket, checkout.quote(basket).payable());
     }
 
-    OrderId places(Basket basket, Money seen) {
+    public OrderId places(Basket basket, Money seen) {
         return checkout.place(basket, seen, OrderSource.BUY_NOW, key(basket.buyer(), "place-order"));
     }
 
-    CouponState stateOf(CouponId coupon) {
+    public CouponState stateOf(CouponId coupon) {
         return jdbc.sql("select state from coupon where id = :id")
                 .param("id", coupon.id())
                 .query(CouponState.class)
                 .single();
     }
 
-    long count(String sql, CouponTemplateId template) {
+    public long count(String sql, CouponTemplateId template) {
         return jdbc.sql(sql).param("template", template.id()).query(Long.class).single();
+    }
+
+    public MemberId holderOf(CouponId coupon) {
+        return new MemberId(jdbc.sql("select member_id from coupon where id = :id")
+                .param("id", coupon.id())
+                .query(UUID.class)
+                .single());
     }
 }

@@ -12,4 +12,4 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @MallTest
 @Import(CouponShop.class)
-@interface CouponTest {}
+public @interface CouponTest {}

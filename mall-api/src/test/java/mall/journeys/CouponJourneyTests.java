@@ -1,0 +1,127 @@
+package mall.journeys;
+
+import static mall.api.coupons.CouponCounter.amount;
+import static mall.api.coupons.CouponCounter.choice;
+import static mall.api.coupons.CouponCounter.claim;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import mall.api.coupons.CouponCounter;
+import mall.domain.audit.Audit;
+import mall.domain.audit.AuditReport.Finding;
+import mall.domain.kernel.SkuId;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/// The life of a coupon with the whole mall around it: claimed, explained, locked, used, partly
+/// refunded; and given back when its order is cancelled.
+@Journey
+@Import(CouponCounter.class)
+class CouponJourneyTests {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final String HUANGPU = "310101";
+
+    @Autowired
+    People people;
+
+    @Autowired
+    TeaCounter counter;
+
+    @Autowired
+    CouponCounter coupons;
+
+    @Autowired
+    Audit audit;
+
+    @Test
+    void aCouponIsClaimedUsedAndTakesItsShareOfARefund() {
+        // The merchant takes ¥60 off every ¥500.
+        var wang = coupons.clerk();
+        var template = coupons.opened(wang, amount(60_00, 500_00, 100));
+        var longjing = counter.tea("明前西湖龙井", 298_00, 50);
+
+        // Liu claims one and looks at what her tea costs: the quote uses it by itself and says so.
+        var liu = people.shopper("刘小雨");
+        var coupon = claim(liu.shop(), template).at("/id");
+        var address = liu.address(HUANGPU);
+        var quote = liu.quote(longjing, 2, address);
+        assertThat(quote.number("/payableFen")).isEqualTo(596_00 - 60_00 + 8_00);
+        assertThat(quote.texts("/applied/*/promotion")).contains(coupon);
+        assertThat(quote.texts("/applied/*/label")).contains("茶友券");
+
+        // One packet is not enough, and the quote says what it would take.
+        assertThat(liu.quote(longjing, 1, address).texts("/missed/*/words")).contains("再买 ¥202.00 可减 ¥60.00");
+
+        // She orders; the coupon is locked, and no other order may have it.
+        var order = liu.place(longjing, 2, address, 544_00).at("/id");
+        assertThat(stateOf(coupon, liu)).isEqualTo("LOCKED");
+        var second = liu.shop().post("/api/orders/quotes", choosing(coupon, longjing, 2, address));
+        assertThat(second.code()).isEqualTo("promotion-not-applicable");
+        assertThat(second.at("/reason")).isEqualTo("locked");
+
+        // She pays, and it is used.
+        liu.pays(order);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(stateOf(coupon, liu)).isEqualTo("USED"));
+
+        // One packet goes back: it takes its half of the coupon along.
+        var refunded = wang.once()
+                .post(
+                        "/admin/api/orders/" + order + "/refunds",
+                        Map.of("parts", List.of(Map.of("line", 1, "quantity", 1)), "reason", "少发一盒"));
+        assertThat(refunded.status()).isLessThan(300);
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(liu.order(order).number("/refundedFen")).isEqualTo(268_00));
+        assertThat(stateOf(coupon, liu)).isEqualTo("USED");
+
+        // The merchant sees what it cost him and what it brought.
+        var figures = wang.get("/admin/api/coupon-templates/" + template + "/figures");
+        assertThat(figures.number("/discountFen")).isEqualTo(60_00);
+        assertThat(figures.number("/revenueFen")).isEqualTo(544_00);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(audit.run().findings()).allMatch(Finding::isClean));
+    }
+
+    @Test
+    void aCancelledOrderGivesItsCouponBack() {
+        var template = coupons.opened(coupons.clerk(), amount(20_00, 100_00, 100));
+        var tea = counter.tea("凤凰单丛", 128_00, 10);
+        var chen = people.shopper("陈思思");
+        var coupon = claim(chen.shop(), template).at("/id");
+        var order = chen.buys(tea, 1, chen.address(HUANGPU));
+        assertThat(stateOf(coupon, chen)).isEqualTo("LOCKED");
+
+        chen.shop().once().post("/api/orders/" + order + "/cancellation");
+
+        assertThat(stateOf(coupon, chen)).isEqualTo("AVAILABLE");
+        var paid = chen.buys(tea, 1, chen.address(HUANGPU));
+        chen.pays(paid);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(stateOf(coupon, chen)).isEqualTo("USED"));
+
+        // Paid and cancelled before anything was shipped: all of it goes back, the coupon too.
+        chen.shop().once().post("/api/orders/" + paid + "/cancellation");
+
+        assertThat(stateOf(coupon, chen)).isEqualTo("AVAILABLE");
+        await().atMost(SOON).untilAsserted(() -> assertThat(chen.stateOf(paid)).isEqualTo("REFUNDED"));
+    }
+
+    private static String stateOf(String coupon, People.Buyer holder) {
+        return holder.shop().get("/api/coupons/" + coupon).at("/state");
+    }
+
+    private static Map<String, Object> choosing(String coupon, SkuId sku, int quantity, String address) {
+        var basket = new HashMap<String, Object>();
+        basket.put("items", List.of(Map.of("sku", sku, "quantity", quantity)));
+        basket.put("address", address);
+        basket.put("choices", List.of(choice(coupon)));
+        return basket;
+    }
+}
