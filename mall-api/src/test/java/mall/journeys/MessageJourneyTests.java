@@ -73,7 +73,7 @@ class MessageJourneyTests {
         var second = sun.buys(tea, 1, sun.address("310101"));
         sun.pays(second);
         await().atMost(SOON).until(() -> sun.stateOf(second).equals("PAID"));
-        sun.shop().post("/api/orders/" + second + "/cancellation");
+        sun.shop().once().post("/api/orders/" + second + "/cancellation");
         assertThat(told(sun, MessagePurpose.REFUNDED).values())
                 .containsEntry("character_string1", sun.order(second).at("/number"));
         assertThat(all(sun, MessagePurpose.PAID)).hasSize(1);
