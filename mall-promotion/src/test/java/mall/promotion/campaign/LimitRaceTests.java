@@ -85,7 +85,7 @@ class LimitRaceTests {
         var liu = house.member();
         var order = house.place(liu, item(tea, 1));
         assertThatThrownBy(() -> house.place(basket(liu, item(tea, 1)), Money.ofFen(45_00)))
-                .isInstanceOf(RuntimeException.class);
+                .isInstanceOf(PriceChanged.class);
 
         Race.of(10, _ -> house.cancel(order, liu));
 

@@ -208,6 +208,6 @@ class CampaignPlan extends AbstractAggregateRoot<CampaignPlan> {
     }
 
     private void require(CampaignState seen, CampaignState... fit) {
-        if (!Arrays.asList(fit).contains(seen)) throw new CampaignRefused(id, seen);
+        if (!Arrays.asList(fit).contains(seen)) throw new CampaignStateUnfit(id, seen);
     }
 }

@@ -52,6 +52,8 @@ public class FormSchemas {
                 .withRequiredCheck(field -> !isNullable(field))
                 .withTitleResolver(FormSchemas::title)
                 .withDescriptionResolver(FormSchemas::hint);
+        // Fields appear in the order in which the record names them.
+        config.forTypesInGeneral().withPropertySorter((one, other) -> 0);
         config.forTypesInGeneral().withCustomDefinitionProvider((type, context) -> {
             var raw = type.getErasedType();
             var format = raw == Money.class ? "fen" : IDS.get(raw);
@@ -82,8 +84,10 @@ public class FormSchemas {
         return title == null || title.hint().isEmpty() ? null : title.hint();
     }
 
-    /// Of a list, not of its elements.
+    /// The field's own title, else what its type is called; of a list, not of its elements.
     private static @Nullable Title titleOf(FieldScope field) {
-        return field.isFakeContainerItemScope() ? null : field.getAnnotation(Title.class);
+        if (field.isFakeContainerItemScope()) return null;
+        var own = field.getAnnotation(Title.class);
+        return own != null ? own : field.getType().getErasedType().getAnnotation(Title.class);
     }
 }

@@ -343,7 +343,7 @@ class CampaignsTests {
     }
 
     private static void assertUnfit(ThrowingCallable call) {
-        assertThatThrownBy(call).isInstanceOf(CampaignRefused.class);
+        assertThatThrownBy(call).isInstanceOf(CampaignStateUnfit.class);
     }
 
     private static List<String> faults(ThrowingCallable call) {

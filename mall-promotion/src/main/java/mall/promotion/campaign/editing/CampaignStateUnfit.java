@@ -5,9 +5,9 @@ import mall.promotion.campaign.CampaignId;
 import mall.promotion.campaign.CampaignState;
 
 /// A campaign in this state does not do that.
-public final class CampaignRefused extends Refusal {
+public final class CampaignStateUnfit extends Refusal {
 
-    CampaignRefused(CampaignId campaign, CampaignState state) {
+    CampaignStateUnfit(CampaignId campaign, CampaignState state) {
         super("campaign-state-unfit", "campaign", campaign, "state", state.name());
     }
 }
