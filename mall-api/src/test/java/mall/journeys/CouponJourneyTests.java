@@ -13,7 +13,9 @@ import java.util.Map;
 import mall.api.coupons.CouponCounter;
 import mall.domain.audit.Audit;
 import mall.domain.audit.AuditReport.Finding;
+import mall.domain.kernel.ShopClock;
 import mall.domain.kernel.SkuId;
+import mall.testing.http.Client;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -35,6 +37,9 @@ class CouponJourneyTests {
 
     @Autowired
     CouponCounter coupons;
+
+    @Autowired
+    ShopClock clock;
 
     @Autowired
     Audit audit;
@@ -111,6 +116,64 @@ class CouponJourneyTests {
 
         assertThat(stateOf(coupon, chen)).isEqualTo("AVAILABLE");
         await().atMost(SOON).untilAsserted(() -> assertThat(chen.stateOf(paid)).isEqualTo("REFUNDED"));
+    }
+
+    @Test
+    void aCouponComesBackOnceAllThatItWasUsedOnIsGivenBackPieceByPiece() {
+        var wang = coupons.clerk();
+        var template = coupons.opened(wang, amount(20_00, 100_00, 100));
+        var tea = counter.tea("安溪铁观音", 88_00, 10);
+        var lin = people.shopper("林晓");
+        var coupon = claim(lin.shop(), template).at("/id");
+        var order = lin.buys(tea, 2, lin.address(HUANGPU));
+        lin.pays(order);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(stateOf(coupon, lin)).isEqualTo("USED"));
+        var parcel = Map.of(
+                "carrier", "SF",
+                "trackingNumber", "SF1234509876",
+                "parts", List.of(Map.of("line", 1, "quantity", 2)));
+        assertThat(wang.once()
+                        .post("/admin/api/orders/" + order + "/parcels", parcel)
+                        .status())
+                .isEqualTo(201);
+
+        refundsOne(wang, order);
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(lin.order(order).number("/refundedFen")).isEqualTo(78_00));
+        assertThat(stateOf(coupon, lin)).isEqualTo("USED");
+        refundsOne(wang, order);
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(stateOf(coupon, lin)).isEqualTo("AVAILABLE"));
+        assertThat(lin.order(order).number("/refundedFen")).isEqualTo(156_00);
+    }
+
+    @Test
+    void anOrderThatNobodyPaysLetsItsCouponGo() {
+        var template = coupons.opened(coupons.clerk(), amount(20_00, 50_00, 100));
+        var tea = counter.tea("福鼎白茶", 99_00, 10);
+        var anna = people.shopper("Anna");
+        var coupon = claim(anna.shop(), template).at("/id");
+        anna.buys(tea, 1, anna.address(HUANGPU));
+        assertThat(stateOf(coupon, anna)).isEqualTo("LOCKED");
+
+        clock.advance(Duration.ofMinutes(31));
+
+        var wang = coupons.clerk();
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(
+                                wang.get("/admin/api/coupons/" + coupon).at("/state"))
+                        .isEqualTo("AVAILABLE"));
+    }
+
+    private static void refundsOne(Client operator, String order) {
+        var refund = Map.of("parts", List.of(Map.of("line", 1, "quantity", 1)), "reason", "顾客退货");
+        assertThat(operator.once()
+                        .post("/admin/api/orders/" + order + "/refunds", refund)
+                        .status())
+                .isLessThan(300);
     }
 
     private static String stateOf(String coupon, People.Buyer holder) {

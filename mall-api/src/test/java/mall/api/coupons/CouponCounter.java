@@ -26,7 +26,13 @@ public class CouponCounter {
 
     public Client clerk() {
         return doors.operatorWith(
-                "coupons:read", "coupons:edit", "coupons:issue", "coupons:export", "coupons:control", "orders:refund");
+                "coupons:read",
+                "coupons:edit",
+                "coupons:issue",
+                "coupons:export",
+                "coupons:control",
+                "orders:refund",
+                "orders:ship");
     }
 
     public static String amount(long offFen, long fromFen, int total) {
