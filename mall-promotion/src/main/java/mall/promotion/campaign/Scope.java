@@ -12,6 +12,7 @@ import mall.domain.catalog.BrandId;
 import mall.domain.catalog.CategoryId;
 import mall.domain.catalog.ProductId;
 import mall.domain.catalog.SkuSnapshot;
+import mall.domain.catalog.search.Selection;
 
 /// To which goods something applies: to what is named, on any of the shelves named, of any of the
 /// brands named or with any of the tags named, and where nothing at all is named, to everything;
@@ -54,6 +55,11 @@ public record Scope(
 
     public boolean covers(SkuSnapshot sku) {
         return includes(sku) && !excludes(sku);
+    }
+
+    /// The same, as the catalog finds products by it.
+    public Selection selection() {
+        return new Selection(products, categories, brands, tags, excludedProducts, excludedCategories);
     }
 
     /// Whether it applies to everything that is not excluded.

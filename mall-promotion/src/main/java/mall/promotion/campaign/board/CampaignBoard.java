@@ -11,7 +11,6 @@ import mall.domain.catalog.ProductCard;
 import mall.domain.catalog.ProductDetail;
 import mall.domain.catalog.ProductId;
 import mall.domain.catalog.search.SelectedProducts;
-import mall.domain.catalog.search.Selection;
 import mall.domain.kernel.NotFound;
 import mall.domain.kernel.Slice;
 import mall.promotion.campaign.Audiences;
@@ -81,7 +80,7 @@ public class CampaignBoard {
                 .flatMap(kind -> scope(kind, id, now).stream())
                 .findFirst()
                 .orElseThrow(() -> new NotFound("campaign", id));
-        return products.list(selection(scope), after, limit);
+        return products.list(scope.selection(), after, limit);
     }
 
     /// What is promised for a product by what is open now: each campaign once, in the words for the
@@ -137,15 +136,5 @@ public class CampaignBoard {
                         audiences.title(campaign.audience()),
                         window,
                         open.isPresent()));
-    }
-
-    private static Selection selection(Scope scope) {
-        return new Selection(
-                scope.products(),
-                scope.categories(),
-                scope.brands(),
-                scope.tags(),
-                scope.excludedProducts(),
-                scope.excludedCategories());
     }
 }
