@@ -141,6 +141,16 @@ class PlaysJourneyTests {
         }
 
         @Test
+        void tellsWhatIsMissingForTheNextStep() {
+            var gaps = liu.post("/api/orders/gaps", cart());
+
+            assertThat(gaps.status()).as(gaps.toString()).isEqualTo(200);
+            assertThat(gaps.texts("/gaps/*/missed/label")).containsExactly("茶季满减");
+            assertThat(gaps.number("/gaps/0/missed/missingFen")).isEqualTo(90_00);
+            assertThat(gaps.texts("/gaps/0/products/*/id")).isEmpty();
+        }
+
+        @Test
         void letsTheShopperChooseHisGift() {
             var first = quote();
             assertThat(first.at("/lines/3/sku")).isEqualTo(cup.toString());
@@ -210,72 +220,6 @@ class PlaysJourneyTests {
                             List.of(Map.of("fromFen", 200_00, "gifts", gifts)),
                             "onRefund",
                             "RETURN_GIFT"));
-        }
-    }
-
-    @Nested
-    class ACartThatCostsNothing {
-
-        final SkuId sample = floor.tea("试饮装", "ON_SALE", 9_90, 20);
-        Map<String, Object> cart = Map.of();
-
-        @BeforeEach
-        void twoSamples() {
-            campaigns.run(
-                    "reduction",
-                    "试饮免单",
-                    Map.of(
-                            "scope",
-                            campaigns.scope(sample),
-                            "measure",
-                            "AMOUNT",
-                            "ladder",
-                            List.of(step(9_90, 9_90)),
-                            "repeated",
-                            true));
-            cart = basket(home, item(sample, 2));
-        }
-
-        @Test
-        void isPaidAtOnceWithoutWechat() {
-            var id = buys(cart, 0);
-
-            var paid = liu.get("/api/orders/" + id);
-            assertThat(paid.at("/state")).isEqualTo("PAID");
-            assertThat(paid.number("/paidFen")).isZero();
-            assertThat(liu.once().post("/api/orders/" + id + "/payments").status())
-                    .isEqualTo(409);
-            assertThat(console.get("/admin/api/payments/order/" + id).texts("/attempts/*/id"))
-                    .isEmpty();
-            assertThat(floor.reserved(sample)).isEqualTo(2);
-        }
-
-        @Test
-        void isShippedLikeAnyOther() {
-            var id = buys(cart, 0);
-
-            var parcel = Map.of("carrier", "SF", "trackingNumber", "SF7654321");
-            assertThat(console.once()
-                            .post("/admin/api/orders/" + id + "/parcels", parcel)
-                            .status())
-                    .isEqualTo(201);
-
-            assertThat(liu.get("/api/orders/" + id).at("/state")).isEqualTo("SHIPPED");
-        }
-
-        @Test
-        void isCancelledWithNothingToGiveBack() {
-            var id = buys(cart, 0);
-
-            assertThat(console.once()
-                            .post("/admin/api/orders/" + id + "/cancellation")
-                            .status())
-                    .isLessThan(300);
-
-            assertThat(liu.get("/api/orders/" + id).at("/state")).isEqualTo("CANCELLED");
-            assertThat(floor.reserved(sample)).isZero();
-            assertThat(console.get("/admin/api/payments/order/" + id).texts("/refunds/*/id"))
-                    .isEmpty();
         }
     }
 

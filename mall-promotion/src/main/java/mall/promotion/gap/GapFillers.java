@@ -63,8 +63,7 @@ public class GapFillers {
 
     /// Where pieces are missing, the cheapest are the nearest.
     private List<ProductCard> closing(Gap gap, Scope scope, Set<ProductId> inBasket, int limit) {
-        var candidates =
-                products.around(scope.selection(), gap.amount(), inBasket, limit * CANDIDATES_FOR_EACH);
+        var candidates = products.around(scope.selection(), gap.amount(), inBasket, limit * CANDIDATES_FOR_EACH);
         var available = stock.available(
                 candidates.stream().flatMap(card -> card.skus().stream()).toList());
         return candidates.stream()

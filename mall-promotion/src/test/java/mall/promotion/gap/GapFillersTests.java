@@ -80,9 +80,7 @@ class GapFillersTests {
     void whatIsSoldOutIsLeftOut() {
         stock.adjust(fitting, -1_000, "盘亏", new StockCause("test", Ids.next()), Actor.shop());
 
-        assertThat(fill(2).products())
-                .extracting(ProductCard::skus)
-                .containsExactly(List.of(dear), List.of(nearly));
+        assertThat(fill(2).products()).extracting(ProductCard::skus).containsExactly(List.of(dear), List.of(nearly));
     }
 
     @Test

@@ -8,19 +8,22 @@ import java.util.stream.Collectors;
 import mall.domain.settings.Settings;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /// Says what goods cost with everything that the plays have to say, and lets the plays take and
 /// give back what is scarce when an order is made and undone.
 @Component
 public class Pricing {
 
-    private final ObjectProvider<Play> plays;
+    /// Looked up at the first use: plays live above and reach back to the checkout.
+    private final SingletonSupplier<List<Play>> plays;
+
     private final GiftShelf shelf;
     private final FreightCharge freight;
     private final Settings settings;
 
     Pricing(ObjectProvider<Play> plays, GiftShelf shelf, FreightCharge freight, Settings settings) {
-        this.plays = plays;
+        this.plays = SingletonSupplier.of(() -> plays.stream().toList());
         this.shelf = shelf;
         this.freight = freight;
         this.settings = settings;
@@ -30,7 +33,7 @@ public class Pricing {
     /// is not sent
     public PricedQuote quote(PricingRequest request) {
         return new Calculation(
-                        plays.stream().toList(),
+                        plays.obtain(),
                         settings.of(StackingSettings.class),
                         shelf,
                         bill -> freight.charge(bill, request.district()))
@@ -41,7 +44,7 @@ public class Pricing {
     /// or brings it back.
     public Terms claim(Claimed claim, List<Placement.Line> lines, Instant at) {
         var terms = Terms.NONE;
-        for (var play : plays) {
+        for (var play : plays.obtain()) {
             var mine = claim.of(play.code());
             if (mine.isEmpty()) continue;
             var placement = new Placement(claim.order(), claim.buyer(), at, lines, mine);
@@ -54,7 +57,7 @@ public class Pricing {
     /// Lets the plays that took part give back what they claimed, in the transaction that undoes
     /// the order.
     public void release(Claimed claim, Cause cause) {
-        for (var play : plays) {
+        for (var play : plays.obtain()) {
             var mine = claim.of(play.code());
             if (!mine.isEmpty()) play.release(new Claimed(claim.order(), claim.buyer(), mine), cause);
         }
@@ -63,7 +66,7 @@ public class Pricing {
     /// What the plays that took part want back when units of theirs are refunded.
     public List<Deduction> deductions(RefundQuote quote) {
         var deductions = new ArrayList<Deduction>();
-        for (var play : plays) {
+        for (var play : plays.obtain()) {
             var mine = quote.of(play.code());
             if (!mine.isEmpty()) {
                 deductions.addAll(play.refund(quote.seenBy(mine, before(play.lane()))));
@@ -75,7 +78,7 @@ public class Pricing {
     /// The plays whose turn comes before a lane's, and before coupons and points in any case: what
     /// they took off had been taken off when the lane's thresholds were looked at.
     private Set<String> before(Lane lane) {
-        return plays.stream()
+        return plays.obtain().stream()
                 .filter(play -> play.lane().compareTo(lane) < 0 && play.lane().compareTo(Lane.COUPON) < 0)
                 .map(Play::code)
                 .collect(Collectors.toSet());

@@ -280,6 +280,18 @@ class PricingTests {
                             new Share(3, Money.ofFen(-3_34)));
         }
 
+        /// Seen in another mall: the last line of the cart took the rest though it was not meant.
+        @Test
+        void leavesNoRoundingRestOnALineThatItIsNotAbout() {
+            var off = new ScriptedPlay(
+                    "off", ORDER, _ -> List.of(new Off(source("off", "1"), List.of(1, 2), Money.ofFen(10_00))));
+
+            var quote = price(basket(item(JASMINE, 1), item(CUP, 1), item(PUER, 1)), Money.ZERO, off);
+
+            assertThat(line(quote, PUER.id()).payable()).isEqualTo(PUER.price());
+            assertThat(quote.payable()).isEqualTo(Money.ofFen(109_90));
+        }
+
         @Test
         void aboveTheTotalMakesThePayableZeroNeverLess() {
             var off = everything("off", ORDER, _ -> Money.ofFen(10_000_00));
