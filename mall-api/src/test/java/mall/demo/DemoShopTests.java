@@ -76,7 +76,9 @@ class DemoShopTests {
     void hasCampaignsOn() {
         var running = campaigns.list(new CampaignFilter(null, CampaignState.RUNNING), null, 100);
 
-        assertThat(running.items()).extracting(CampaignDetail::name).contains("奶茶下午茶八八折", "新客尝鲜价");
+        assertThat(running.items())
+                .extracting(CampaignDetail::name)
+                .contains("奶茶下午茶八八折", "新客尝鲜价", "茶季满减", "茶点第二件半价", "买咖啡豆有礼");
     }
 
     @Test

@@ -63,8 +63,7 @@ class FreeOrderJourneyTests {
         var paid = liu.get("/api/orders/" + id);
         assertThat(paid.at("/state")).isEqualTo("PAID");
         assertThat(paid.number("/paidFen")).isZero();
-        assertThat(liu.once().post("/api/orders/" + id + "/payments").status())
-                .isEqualTo(409);
+        assertThat(liu.once().post("/api/orders/" + id + "/payments").status()).isEqualTo(409);
         assertThat(console.get("/admin/api/payments/order/" + id).texts("/attempts/*/id"))
                 .isEmpty();
         assertThat(floor.reserved(sample)).isEqualTo(2);

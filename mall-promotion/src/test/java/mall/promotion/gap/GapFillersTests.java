@@ -59,6 +59,7 @@ class GapFillersTests {
         fitting = house.tea(41_00);
         nearly = house.tea(39_99);
         cheap = house.tea(5_00);
+        for (var tea : List.of(inBasket, dear, fitting, nearly, cheap)) house.index(tea);
         var scope = Scope.of(List.of(inBasket, dear, fitting, nearly, cheap).stream()
                 .map(house::product)
                 .toList());

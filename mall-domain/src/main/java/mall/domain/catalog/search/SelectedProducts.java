@@ -63,14 +63,16 @@ public class SelectedProducts {
     /// @param except products that are known already
     public List<ProductCard> around(Selection selection, Money price, Set<ProductId> except, int limit) {
         var found = select(selection, """
-                        (select product_id, price_fen from product_index
-                         where %s and product_id <> all(:except) and price_fen >= :price
-                         order by price_fen, product_id limit :limit)
-                        union all
-                        (select product_id, price_fen from product_index
-                         where %s and product_id <> all(:except) and price_fen < :price
-                         order by price_fen desc, product_id limit :limit)
-                        limit :limit
+                        select product_id from (
+                            (select product_id, price_fen from product_index
+                             where %s and product_id <> all(:except) and price_fen >= :price
+                             order by price_fen, product_id limit :limit)
+                            union all
+                            (select product_id, price_fen from product_index
+                             where %s and product_id <> all(:except) and price_fen < :price
+                             order by price_fen desc, product_id limit :limit)
+                        ) found
+                        order by price_fen < :price, abs(price_fen - :price), product_id limit :limit
                         """)
                 .param("except", uuids(except, ProductId::id))
                 .param("price", price.fen())
