@@ -114,11 +114,12 @@ class CouponPlay implements Play {
     private static Adjustment adjustment(Pick pick, Quote quote) {
         var source = source(pick.candidate().coupon);
         var amount = Money.ofFen(pick.saving());
-        if (pick.candidate().isOnFreight()) return new FreightOff(source, amount);
+        var words = CouponWords.applied(pick.candidate().coupon.terms());
+        if (pick.candidate().isOnFreight()) return new FreightOff(source, amount, words);
         var lines = Arrays.stream(pick.lines())
                 .mapToObj(i -> quote.lines().get(i).no())
                 .toList();
-        return new Off(source, lines, amount);
+        return new Off(source, lines, amount, words);
     }
 
     private static Source source(HeldCoupon coupon) {

@@ -4,10 +4,6 @@ import mall.domain.kernel.Money;
 import mall.domain.orders.pricing.Adjustment.Unmet;
 import mall.domain.orders.pricing.Quote;
 import mall.domain.orders.pricing.Source;
-import mall.promotion.coupon.Benefit.AmountOff;
-import mall.promotion.coupon.Benefit.Exchange;
-import mall.promotion.coupon.Benefit.FreeFreight;
-import mall.promotion.coupon.Benefit.PercentOff;
 import mall.promotion.coupon.BestDeal.Deal;
 
 /// Says of a coupon that could be used at this moment why it is not used on this basket, and what
@@ -24,14 +20,14 @@ record WhyNot(Deal deal, Quote quote, boolean tooMany) {
             return new Unmet(
                     source,
                     "below-threshold",
-                    "再买 %s %s".formatted(terms.fromAmount().minus(goods), promise(terms.benefit())));
+                    "再买 %s 可%s".formatted(terms.fromAmount().minus(goods), CouponWords.gain(terms.benefit())));
         }
         var pieces = candidate.piecesInScope();
         if (pieces < terms.fromPieces()) {
             return new Unmet(
                     source,
                     "below-threshold",
-                    "再买 %d 件 %s".formatted(terms.fromPieces() - pieces, promise(terms.benefit())));
+                    "再买 %d 件可%s".formatted(terms.fromPieces() - pieces, CouponWords.gain(terms.benefit())));
         }
         if (candidate.isOnFreight() && quote.freight().isZero()) return new Unmet(source, "no-freight", "这单没有运费可减");
         if (tooMany) return new Unmet(source, "too-many", "一张订单用不了这么多券");
@@ -44,14 +40,5 @@ record WhyNot(Deal deal, Quote quote, boolean tooMany) {
         return candidate.saving(
                         new boolean[quote.lines().size()], quote.freight().fen())
                 > 0;
-    }
-
-    private static String promise(Benefit benefit) {
-        return switch (benefit) {
-            case AmountOff(var amount) -> "可减 " + amount;
-            case PercentOff off -> "可减 %d%%".formatted(off.percent());
-            case Exchange _ -> "可兑换一件";
-            case FreeFreight _ -> "可免运费";
-        };
     }
 }

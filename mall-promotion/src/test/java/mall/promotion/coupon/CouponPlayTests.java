@@ -93,6 +93,7 @@ class CouponPlayTests {
 
             assertThat(quote.payable()).isEqualTo(Money.ofFen(170_00));
             assertThat(promotions(quote)).containsExactly(best.toString());
+            assertThat(quote.applied()).extracting(Applied::words).containsExactly("满 ¥100.00 减 ¥30.00");
         }
 
         @Test
