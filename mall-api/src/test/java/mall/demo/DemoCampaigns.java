@@ -27,6 +27,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.StringNode;
@@ -75,6 +76,7 @@ public class DemoCampaigns implements ApplicationRunner {
             JsonNode rules) {}
 
     @Override
+    @Transactional
     public void run(ApplicationArguments arguments) {
         if (views.list(new CampaignFilter(null, null), null, 1).items().isEmpty()) read().forEach(this::open);
     }

@@ -25,6 +25,7 @@ import mall.promotion.coupon.Validity.DaysAfterClaim;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
+import org.springframework.transaction.annotation.Transactional;
 
 /// The demo shop's coupons: some lie in the claim centre, some come by themselves. Written once, after
 /// the goods and before the people, so that whoever joins is welcomed with one.
@@ -44,6 +45,7 @@ public class DemoCoupons implements ApplicationRunner {
     }
 
     @Override
+    @Transactional
     public void run(ApplicationArguments arguments) {
         if (!desk.templates(null, null, 1).items().isEmpty()) return;
         var everything = Scope.EVERYTHING;

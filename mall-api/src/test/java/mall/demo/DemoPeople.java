@@ -6,80 +6,48 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import mall.domain.operators.Invitation;
 import mall.domain.operators.Invitations;
 import mall.domain.operators.NewOperator;
-import mall.member.members.JoinSource;
-import mall.member.members.MemberSessions;
-import mall.member.members.Members;
-import mall.member.members.Phones;
-import mall.member.members.Profile;
-import mall.member.members.addresses.AddressEntry;
-import mall.member.members.addresses.Addresses;
-import mall.member.messages.Consents;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
-import wechatsim.SimulatorControl;
 
-/// The people of the demo shop: shoppers who have been here before, each with a phone and an address,
-/// and the owner, whose password is made at the first start and kept in a file of this machine. It has
-/// more parts than a constructor should, because people have to do with everything.
+/// The people of the demo shop: shoppers who have been here before, and the owner, whose password is
+/// made at the first start and kept in a file of this machine.
+///
+/// The owner comes last: while there is none, an earlier start was cut off, and all of it is done
+/// again.
 @Order(3)
 public class DemoPeople implements ApplicationRunner {
 
     private static final String OWNER = "owner";
 
-    private final SimulatorControl wechat;
-    private final Path account;
+    private final DemoShoppers shoppers;
     private final Invitations invitations;
-    private final MemberSessions sessions;
-    private final Members members;
-    private final Phones phones;
-    private final Addresses addresses;
-    private final Consents consents;
+    private final Path account;
 
-    public DemoPeople(
-            SimulatorControl wechat,
-            Path account,
-            Invitations invitations,
-            MemberSessions sessions,
-            Members members,
-            Phones phones,
-            Addresses addresses,
-            Consents consents) {
-        this.wechat = wechat;
-        this.account = account;
+    public DemoPeople(DemoShoppers shoppers, Invitations invitations, Path account) {
+        this.shoppers = shoppers;
         this.invitations = invitations;
-        this.sessions = sessions;
-        this.members = members;
-        this.phones = phones;
-        this.addresses = addresses;
-        this.consents = consents;
+        this.account = account;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
         var goods = DemoGoods.read();
-        goods.shoppers().forEach(shopper -> {
-            wechat.people().named(shopper.name(), shopper.phone());
-            DemoMessages.allowAll(wechat.shopper(shopper.name()));
-        });
+        goods.shoppers().forEach(shoppers::introduceToWechat);
         invitations.first().ifPresent(first -> {
-            var password = password();
-            invitations.accept(first.token(), new NewOperator(OWNER, goods.name() + "店主", password));
-            keep("login    " + OWNER + System.lineSeparator() + "password " + password + System.lineSeparator());
-            goods.shoppers().forEach(this::join);
+            goods.shoppers().forEach(shoppers::join);
+            open(first, goods.name());
         });
     }
 
-    private void join(DemoGoods.ShopperEntry entry) {
-        var shopper = wechat.shopper(entry.name());
-        var tokens = sessions.login(shopper.loginCode(), JoinSource.UNKNOWN);
-        var member = sessions.authenticate(tokens.access()).orElseThrow().id();
-        members.introduce(member, new Profile(entry.name(), null, null, null));
-        phones.bind(member, shopper.phoneCode());
-        DemoMessages.takeDown(consents, member);
-        addresses.add(member, new AddressEntry(entry.name(), entry.phone(), entry.district(), entry.street(), true));
+    /// The password is written down before it is worth anything: nobody else will ever know it.
+    private void open(Invitation first, String shop) {
+        var password = password();
+        keep("login    " + OWNER + System.lineSeparator() + "password " + password + System.lineSeparator());
+        invitations.accept(first.token(), new NewOperator(OWNER, shop + "店主", password));
     }
 
     private void keep(String text) {

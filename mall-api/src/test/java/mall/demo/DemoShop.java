@@ -34,9 +34,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Fills an empty mall through the doors that a merchant uses, once: what is there already is left
-/// alone. It has more parts than a constructor should: it opens a whole shop.
+/// alone. All of it or nothing, so that a start that is cut off leaves a mall that is still empty.
+/// It has more parts than a constructor should: it opens a whole shop.
 @Order(1)
 public class DemoShop implements ApplicationRunner {
 
@@ -72,6 +74,7 @@ public class DemoShop implements ApplicationRunner {
     }
 
     @Override
+    @Transactional
     public void run(ApplicationArguments arguments) {
         if (catalog.categories().roots().isEmpty()) fill(DemoGoods.read());
     }

@@ -14,15 +14,12 @@ import mall.promotion.campaign.editing.CampaignDetail;
 import mall.promotion.campaign.editing.CampaignFilter;
 import mall.promotion.campaign.editing.CampaignViews;
 import mall.promotion.coupon.CouponTemplates;
-import mall.testing.MallTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
-import org.springframework.context.annotation.Import;
 
-@MallTest(properties = "mall.demo=in-a-database-of-its-own")
-@Import({DemoFreight.class, DemoShop.class, DemoCampaigns.class, DemoCoupons.class})
+@DemoMall
 class DemoShopTests {
 
     @Autowired

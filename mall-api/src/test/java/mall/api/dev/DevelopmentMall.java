@@ -14,6 +14,7 @@ import mall.demo.DemoCoupons;
 import mall.demo.DemoFreight;
 import mall.demo.DemoPeople;
 import mall.demo.DemoShop;
+import mall.demo.DemoShoppers;
 import mall.testing.Durability;
 import mall.testing.LocalServers;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,7 @@ public final class DevelopmentMall {
         context.registerBean(DemoShop.class);
         context.registerBean(DemoCampaigns.class);
         context.registerBean(DemoCoupons.class);
+        context.registerBean(DemoShoppers.class);
         context.registerBean(DemoPeople.class);
     }
 
