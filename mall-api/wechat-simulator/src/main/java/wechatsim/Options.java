@@ -23,7 +23,8 @@ public final class Options {
         return new Options().with("server.port", port);
     }
 
-    /// Keeps the keys in that folder, so that they are the same at the next start.
+    /// Keeps the keys in that folder, so that they are the same at the next start, and what was paid
+    /// and given back with them.
     public Options keysIn(Path folder) {
         return with("simulator.keys-dir", folder.toAbsolutePath());
     }

@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// How this simulator behaves from its start on, as properties `simulator.*`. More components than
 /// a constructor should have: each is one property of the README's table.
 ///
-/// @param keysDir where keys are kept between starts; without it every start makes new ones
+/// @param keysDir where keys, payments and shoppers are kept between starts; without it every start
+/// makes new keys and knows of nothing
 /// @param noticeSpeed by how much the waits between two attempts at a notice are divided
 /// @param noticeTimeout how long the merchant may think about a notice
 /// @param paymentAppearsAfter when a payment can be found by the shipping calls

@@ -56,7 +56,9 @@ public final class Cashier {
 
     /// Tries to pay in vain: the order stays open.
     public void fail(String outTradeNo) {
-        require(outTradeNo).fail();
+        var payment = require(outTradeNo);
+        payment.fail();
+        book.keep(payment);
     }
 
     /// Pays, and does not return before the merchant was told for the first time.

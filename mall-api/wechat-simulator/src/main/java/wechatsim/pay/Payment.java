@@ -42,6 +42,28 @@ final class Payment {
         payableUntil = payableUntil(terms.timeExpire(), now);
     }
 
+    /// As an earlier run left it.
+    Payment(Kept kept) {
+        this(kept.terms(), kept.asked(), kept.created());
+        prepayIds.putAll(kept.prepayIds());
+        state = kept.state();
+        failedTries = kept.failedTries();
+        receipt = kept.receipt();
+        for (var refund : kept.refunds()) refunds.add(new Refund(refund, this));
+    }
+
+    synchronized Kept kept() {
+        return new Kept(
+                terms,
+                asked,
+                created,
+                Map.copyOf(prepayIds),
+                state,
+                failedTries,
+                receipt,
+                refunds.stream().map(Refund::kept).toList());
+    }
+
     private static Instant payableUntil(@Nullable String timeExpire, Instant now) {
         if (timeExpire == null) return now.plus(LIFE);
         try {
@@ -167,6 +189,18 @@ final class Payment {
         SUCCESS,
         CLOSED
     }
+
+    /// All of it, to be written down. More components than a constructor should have: nothing may be
+    /// forgotten.
+    record Kept(
+            PrepayRequest terms,
+            PlatformKeys.Kind asked,
+            Instant created,
+            Map<String, Instant> prepayIds,
+            State state,
+            int failedTries,
+            @Nullable Receipt receipt,
+            List<Refund.Kept> refunds) {}
 
     /// That it was paid.
     record Receipt(String transactionId, Instant paidAt) {}

@@ -65,6 +65,7 @@ final class Payments {
         var payment = byOutTradeNo(outTradeNo, mchid);
         faults.take(PaidBeforeClosed.class, outTradeNo).ifPresent(_ -> cashier.pay(outTradeNo));
         payment.close();
+        book.keep(payment);
     }
 
     private void checkMchid(String mchid) {

@@ -12,7 +12,7 @@ import wechatsim.kernel.RandomText;
 /// same number is the same refund.
 final class Refund {
 
-    private final String refundId = "50" + RandomText.digits(27);
+    private final String refundId;
     private final RefundRequest terms;
     private final Payment payment;
     private final PlatformKeys.Kind asked;
@@ -21,10 +21,26 @@ final class Refund {
     private @Nullable Instant succeeded;
 
     Refund(RefundRequest terms, Payment payment, PlatformKeys.Kind asked, Instant now) {
+        refundId = "50" + RandomText.digits(27);
         this.terms = terms;
         this.payment = payment;
         this.asked = asked;
         created = now.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /// As an earlier run left it.
+    Refund(Kept kept, Payment payment) {
+        refundId = kept.refundId();
+        terms = kept.terms();
+        this.payment = payment;
+        asked = kept.asked();
+        created = kept.created();
+        status = kept.status();
+        succeeded = kept.succeeded();
+    }
+
+    synchronized Kept kept() {
+        return new Kept(refundId, terms, asked, created, status, succeeded);
     }
 
     void checkSameAs(RefundRequest again) {
@@ -81,4 +97,14 @@ final class Refund {
     Instant created() {
         return created;
     }
+
+    /// All of it, to be written down with its payment. More components than a constructor should
+    /// have: nothing may be forgotten.
+    record Kept(
+            String refundId,
+            RefundRequest terms,
+            PlatformKeys.Kind asked,
+            Instant created,
+            RefundStatus status,
+            @Nullable Instant succeeded) {}
 }

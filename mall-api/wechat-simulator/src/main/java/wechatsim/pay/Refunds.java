@@ -42,6 +42,13 @@ public final class Refunds {
         this.agenda = agenda;
         this.clock = clock;
         this.settings = settings;
+        book.list().stream().flatMap(payment -> payment.refunds().stream()).forEach(this::goOnWith);
+    }
+
+    /// What was on its way when the last run ended arrives in this one.
+    private void goOnWith(Refund refund) {
+        byOutRefundNo.put(refund.outRefundNo(), refund);
+        if (refund.status() == RefundStatus.PROCESSING) settleLater(refund, RefundStatus.SUCCESS);
     }
 
     Refund refund(RefundRequest request, PlatformKeys.Kind asked) {
@@ -67,7 +74,7 @@ public final class Refunds {
                 .filter(known -> known.refundId().equals(refundId))
                 .orElseThrow(Refunds::noSuchRefund);
         if (refund.status() != RefundStatus.ABNORMAL) throw PayError.invalidRequest("退款单状态不是ABNORMAL");
-        agenda.after(settings.refundSettlesAfter(), () -> settle(refund, RefundStatus.SUCCESS));
+        settleLater(refund, RefundStatus.SUCCESS);
         return refund;
     }
 
@@ -90,11 +97,10 @@ public final class Refunds {
     private Refund accepted(RefundRequest request, Payment payment, PlatformKeys.Kind asked) {
         var refund = new Refund(request, payment, asked, clock.instant());
         payment.refund(refund, settings.refundSpacing());
+        book.keep(payment);
         var fault = faults.take(RefundEnds.class, request.outRefundNo());
         var end = fault.map(RefundEnds::end).map(Refunds::status).orElse(RefundStatus.SUCCESS);
-        if (end != RefundStatus.PROCESSING) {
-            agenda.after(settings.refundSettlesAfter(), () -> settle(refund, end));
-        }
+        if (end != RefundStatus.PROCESSING) settleLater(refund, end);
         return refund;
     }
 
@@ -102,8 +108,14 @@ public final class Refunds {
         return RefundStatus.valueOf(end.name());
     }
 
+    private void settleLater(Refund refund, RefundStatus end) {
+        agenda.after(settings.refundSettlesAfter(), () -> settle(refund, end));
+    }
+
     private void settle(Refund refund, RefundStatus end) {
+        if (!refund.settle(end, clock.instant())) return;
+        book.keep(refund.payment());
         var url = refund.terms().notifyUrl();
-        if (refund.settle(end, clock.instant()) && url != null) notices.announce(messages.refunded(refund, url));
+        if (url != null) notices.announce(messages.refunded(refund, url));
     }
 }

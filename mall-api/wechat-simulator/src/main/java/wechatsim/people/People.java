@@ -9,10 +9,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import wechatsim.kernel.Memory;
 import wechatsim.kernel.RandomText;
 import wechatsim.kernel.SimulatorClock;
+import wechatsim.kernel.SimulatorSettings;
 
-/// The shoppers. A name is a person: whoever asks for the same name gets the same shopper.
+/// The shoppers. A name is a person: whoever asks for the same name gets the same shopper. Where
+/// keys are kept, names and phones are too.
 @Component
 public final class People {
 
@@ -25,12 +29,15 @@ public final class People {
     private final Map<String, Person> byOpenid = new ConcurrentHashMap<>();
     private final Map<String, String> sessionKeys = new ConcurrentHashMap<>();
     private final Map<String, Instant> lastSeen = new ConcurrentHashMap<>();
+    private final Memory<Person> memory;
 
-    People(Openids openids, SimulatorClock clock) {
+    People(Openids openids, SimulatorClock clock, SimulatorSettings settings, JsonMapper json) {
         this.openids = openids;
         this.clock = clock;
         loginCodes = new OneTimeCodes(clock);
         phoneCodes = new OneTimeCodes(clock);
+        memory = new Memory<>(settings.keysDir(), "people.jsonl", json, Person.class, Person::openid);
+        memory.remembered().forEach(person -> byOpenid.put(person.openid(), person));
         List.of("刘小雨", "王大伟", "陈思思", "Anna", "Zhang Wei").forEach(name -> named(name, null));
     }
 
@@ -41,7 +48,9 @@ public final class People {
         var openid = openids.of(nickname);
         return byOpenid.compute(openid, (_, known) -> {
             var number = phone != null ? phone : known != null ? known.phone() : openids.phoneOf(openid);
-            return new Person(openid, openids.unionidOf(openid), nickname, number);
+            var person = new Person(openid, openids.unionidOf(openid), nickname, number);
+            if (!person.equals(known)) memory.keep(() -> person);
+            return person;
         });
     }
 
