@@ -2,23 +2,26 @@ package mall.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Map;
+import mall.domain.runtime.Backlog;
 import mall.testing.http.Doors;
+import mall.testing.http.LoudLogs;
 import mall.testing.http.MallHttpTest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.logging.LogLevel;
-import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /// What people tell us stays out of the logs, and what we log can be found by the trace of the
 /// answer.
 @MallHttpTest
-@ExtendWith(OutputCaptureExtension.class)
+@ExtendWith({OutputCaptureExtension.class, LoudLogs.class})
 class LogTests {
 
     private static final String PHONE = "13912345678";
@@ -28,18 +31,11 @@ class LogTests {
     @Autowired
     private Doors doors;
 
-    private final LoggingSystem logging = LoggingSystem.get(LogTests.class.getClassLoader());
+    @Autowired
+    private Backlog backlog;
 
-    /// Builds are quiet; production is not.
-    @BeforeEach
-    void speakUp() {
-        logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.INFO);
-    }
-
-    @AfterEach
-    void beQuiet() {
-        logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
-    }
+    @Autowired
+    private JdbcTemplate jdbc;
 
     @Test
     void holdNothingThatPeopleTellUs(CapturedOutput output) {
@@ -57,6 +53,30 @@ class LogTests {
         owner.get("/admin/api/action-log?subject=" + PHONE);
 
         assertThat(output.getAll()).contains("/admin/api/session").doesNotContain(PHONE, NAME, SECRET, "人民路");
+    }
+
+    /// What a job or a listener stumbles over is logged whole, and PostgreSQL likes to quote rows.
+    @Test
+    void holdNoRowThatBreaksARuleOfTheDatabase(CapturedOutput output) {
+        var insert = "insert into operator_login_failure (login_index, address, failures, last_at) values (?, ?, ?, ?)";
+        var now = Timestamp.from(Instant.EPOCH);
+
+        jdbc.update(insert, NAME, PHONE, 1, now);
+        stumbleOver(() -> jdbc.update(insert, NAME, PHONE, 1, now));
+        stumbleOver(() -> jdbc.update(insert, NAME, SECRET, 0, now));
+        stumbleOver(() -> jdbc.batchUpdate(insert, List.<Object[]>of(new Object[] {NAME, SECRET, 0, now})));
+
+        assertThat(output.getAll())
+                .contains(
+                        "could not be worked on",
+                        "operator_login_failure_pkey",
+                        "operator_login_failure_failures_check")
+                .doesNotContain(NAME, PHONE, SECRET);
+    }
+
+    private void stumbleOver(Runnable work) {
+        var due = new ArrayDeque<>(List.of(work));
+        backlog.workThrough(1, _ -> due.isEmpty() ? List.<Runnable>of() : List.of(due.remove()), Runnable::run);
     }
 
     @Test
