@@ -19,6 +19,9 @@ import mall.domain.kernel.Ids;
 import mall.testing.http.MallHttpTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,6 +79,37 @@ class OperationsTests {
         @Test
         void isNobodysBusinessAtThePublicDoor() throws Exception {
             assertThat(get(publicPort, "/actuator/audit").statusCode()).isNotEqualTo(200);
+        }
+    }
+
+    @Nested
+    class TheManagementPort {
+
+        @ParameterizedTest
+        @CsvSource({
+            "/actuator/health/liveness, UP",
+            "/actuator/health/readiness, UP",
+            "/actuator/prometheus, jvm_memory_used_bytes"
+        })
+        void tellsWhoeverRunsTheMall(String path, String word) throws Exception {
+            var answer = get(managementPort, path);
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains(word);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "/actuator",
+                    "/actuator/health",
+                    "/actuator/health/liveness",
+                    "/actuator/health/readiness",
+                    "/actuator/prometheus",
+                    "/actuator/deadletters"
+                })
+        void isTheOnlyOneThatTells(String path) throws Exception {
+            assertThat(get(publicPort, path).statusCode()).isIn(401, 404);
         }
     }
 
