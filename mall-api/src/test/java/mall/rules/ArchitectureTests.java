@@ -11,6 +11,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaType;
@@ -22,12 +24,12 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.persistence.Entity;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZonedDateTime;
+import java.time.Clock;
+import java.util.Calendar;
+import java.util.Date;
 import mall.domain.kernel.ShopClock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -50,8 +52,15 @@ class ArchitectureTests {
             .beAnnotatedWith(Transactional.class);
 
     @ArchTest
-    static final ArchRule beansGetWhatTheyNeedInTheirConstructor =
-            noFields().should().beAnnotatedWith(Autowired.class);
+    static final ArchRule beansGetWhatTheyNeedInTheirConstructor = noFields()
+            .should()
+            .beAnnotatedWith(Autowired.class)
+            .orShould()
+            .beAnnotatedWith(Value.class)
+            .orShould()
+            .beAnnotatedWith("jakarta.annotation.Resource")
+            .orShould()
+            .beAnnotatedWith("jakarta.inject.Inject");
 
     @ArchTest
     static final ArchRule namesSayWhatAThingIs = noClasses()
@@ -99,19 +108,19 @@ class ArchitectureTests {
             .dependOnClassesThat(resideInAnyPackage("com.github.binarywang..", "me.chanjar.."));
 
     @ArchTest
+    static final ArchRule nothingThatIsShippedPlaysWechat = noClasses()
+            .that(not(resideInAnyPackage("mall.testing..")))
+            .should()
+            .dependOnClassesThat(
+                    resideInAnyPackage("wechatsim..", "mall.testing..", "io.zonky..", "org.testcontainers.."))
+            .because("the simulator fakes money, and servers are not brought along");
+
+    @ArchTest
     static final ArchRule theShopHasOneClock = noClasses()
             .that(not(belongToAnyOf(ShopClock.class))
                     .and(not(resideInAnyPackage("mall.api.wechat..", "mall.testing.."))))
             .should()
-            .callMethod(Instant.class, "now")
-            .orShould()
-            .callMethod(LocalDate.class, "now")
-            .orShould()
-            .callMethod(LocalDateTime.class, "now")
-            .orShould()
-            .callMethod(ZonedDateTime.class, "now")
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis")
+            .accessTargetWhere(anotherClock())
             .because("time comes from the Clock bean, which agrees with the database and which tests move");
 
     @ArchTest
@@ -123,6 +132,31 @@ class ArchitectureTests {
             .should()
             .haveRawType("mall.domain.kernel.Money")
             .allowEmptyShould(true);
+
+    /// Whatever asks the machine for the time, in any zone.
+    private static DescribedPredicate<JavaAccess<?>> anotherClock() {
+        return new DescribedPredicate<>("another clock") {
+            @Override
+            public boolean test(JavaAccess<?> access) {
+                if (!(access.getTarget() instanceof CodeUnitAccessTarget target)) return false;
+                var owner = target.getOwner().getName();
+                return switch (target.getName()) {
+                    case "now" ->
+                        owner.startsWith("java.time.")
+                                && target.getRawParameterTypes().stream()
+                                        .noneMatch(type -> type.isEquivalentTo(Clock.class));
+                    case "system", "systemUTC", "systemDefaultZone" -> owner.equals(Clock.class.getName());
+                    case "tickMillis", "tickSeconds", "tickMinutes" -> owner.equals(Clock.class.getName());
+                    case "currentTimeMillis" -> owner.equals(System.class.getName());
+                    case "<init>" ->
+                        owner.equals(Date.class.getName())
+                                && target.getRawParameterTypes().isEmpty();
+                    case "getInstance" -> owner.equals(Calendar.class.getName());
+                    default -> false;
+                };
+            }
+        };
+    }
 
     /// MapStruct names what it generates.
     private static DescribedPredicate<JavaClass> generated() {

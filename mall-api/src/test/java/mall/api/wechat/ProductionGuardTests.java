@@ -57,11 +57,24 @@ class ProductionGuardTests {
     }
 
     @Test
+    void theSimulatorOnTheClassPathIsOne() {
+        assertThat(ProductionGuard.complaints(settings(
+                        "https://api.weixin.qq.com", "https://api.mch.weixin.qq.com", "https://shop.example", null)))
+                .containsExactly("the WeChat simulator is on the class path");
+    }
+
+    @Test
     void noAccountsAtAllAreOne() {
         assertThat(ProductionGuard.complaints(null)).hasSize(1);
     }
 
     private static List<String> complaints(String host, String payHost, String notifyBase, @Nullable Proxy proxy) {
+        return ProductionGuard.complaints(settings(host, payHost, notifyBase, proxy)).stream()
+                .filter(complaint -> !complaint.contains("class path"))
+                .toList();
+    }
+
+    private static WechatSettings settings(String host, String payHost, String notifyBase, @Nullable Proxy proxy) {
         var pay = new Pay(
                 "1900000001",
                 "5157F09EFDC096DE",
@@ -73,10 +86,6 @@ class ProductionGuardTests {
                 URI.create(notifyBase),
                 URI.create(payHost),
                 proxy);
-        var settings =
-                new WechatSettings("wx0000000000000001", "secret", URI.create(host), Duration.ofSeconds(5), pay, null);
-        return ProductionGuard.complaints(settings).stream()
-                .filter(complaint -> !complaint.contains("class path"))
-                .toList();
+        return new WechatSettings("wx0000000000000001", "secret", URI.create(host), Duration.ofSeconds(5), pay, null);
     }
 }
