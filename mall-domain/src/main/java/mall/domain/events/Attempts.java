@@ -12,8 +12,9 @@ final class Attempts {
     /// The first pause; each further one is twice as long, 85 minutes in all.
     static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
 
-    /// When nobody has begun with an event after so long, its process died or its queue was full.
-    static final Duration NEVER_BEGUN = Duration.ofSeconds(60);
+    /// When nobody has begun with an event after so long, its process died or its queue was full: a
+    /// full queue is heard in five seconds.
+    static final Duration NEVER_BEGUN = Duration.ofSeconds(15);
 
     /// When a listener has not finished after so long, its process died.
     static final Duration NEVER_FINISHED = Duration.ofMinutes(5);
