@@ -10,6 +10,8 @@ import mall.domain.payments.PaymentEvent.RefundSettled;
 import mall.domain.payments.PaymentViews.RefundView.State;
 import mall.testing.wechat.MallWithWechat;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import wechatsim.pay.RefundStatus;
 
 /// What goes wrong while money goes back, F25 and F26 of the reliability design.
@@ -39,6 +41,23 @@ class RefundFaultTests extends WechatTests {
 
         awaitRefund(refund, State.SUCCEEDED);
         assertThat(truth(payment).refunds()).hasSize(1);
+    }
+
+    /// F20
+    @ParameterizedTest
+    @CsvSource({"/amount/refund, refund-amount", "/amount/total, refund-total"})
+    void aNoticeWithAnotherAmountBecomesAnIncidentAndIsNotApplied(String field, String incident) {
+        paid();
+        wechat.faults().where("REFUND.SUCCESS").untilOff().altersNotices(field, 1);
+        var refund = refund(PRICE);
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(incidents(refund.outRefundNo())).containsExactly(incident));
+        assertThat(refund(refund).state()).isEqualTo(State.PROCESSING);
+
+        wechat.faults().allOff();
+        waitAWhile();
+        awaitRefund(refund, State.SUCCEEDED);
     }
 
     /// F26

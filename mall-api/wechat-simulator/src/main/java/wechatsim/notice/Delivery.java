@@ -57,6 +57,11 @@ final class Delivery {
         return send(to, message);
     }
 
+    /// Sends it anywhere, which is no attempt at telling the merchant.
+    Reply sendTo(Notice notice, URI to) {
+        return send(to, composer.compose(notice, null));
+    }
+
     /// A forged or outdated attempt is nothing that WeChat would take an answer to.
     private Attempt attempt(@Nullable OfAttempt fault, Reply reply) {
         var counts = !(fault instanceof Forge) && !(fault instanceof Backdate);

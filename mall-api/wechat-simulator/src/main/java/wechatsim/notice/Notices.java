@@ -80,6 +80,11 @@ public final class Notices {
         return delivery.replay(require(id), to).status();
     }
 
+    /// Sends it with a fresh signature to any address, though it is held back.
+    public @Nullable Integer sendTo(String id, URI to) {
+        return delivery.sendTo(require(id), to).status();
+    }
+
     public void speed(double factor) {
         schedule.speed(factor);
     }

@@ -61,7 +61,7 @@ record Payment(
     Optional<String> contradiction(PaymentNotice notice) {
         if (!notice.mchid().equals(mchid)) return Optional.of("mchid");
         if (!notice.appid().equals(account.appid())) return Optional.of("appid");
-        if (notice.state() != PaymentNotice.State.PAID) return Optional.empty();
+        if (notice.state() != PaymentNotice.State.PAID) return Optional.of("state");
         if (!notice.currency().equals("CNY")) return Optional.of("currency");
         if (!notice.total().equals(amount)) return Optional.of("amount");
         if (!account.openid().equals(notice.payerOpenid())) return Optional.of("payer");

@@ -81,7 +81,7 @@ class PaymentClosing {
                 switch (settling.settle(notice)) {
                     case Settlement.Settled _, Settlement.AlreadySettled _ -> Optional.empty();
                     case Settlement.Mismatch mismatch -> Optional.of("mismatch: " + mismatch.reason());
-                    case Settlement.NotPaid _, Settlement.UnknownPayment _ -> Optional.of("contradictory answer");
+                    case Settlement.UnknownPayment _ -> Optional.of("contradictory answer");
                 };
             case Look.Unknown(var reason) -> Optional.of(reason);
             case Look.Unpaid(), Look.Closed(), Look.NotThere() -> Optional.of("paid, and then not");

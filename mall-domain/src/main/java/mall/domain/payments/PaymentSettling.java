@@ -6,7 +6,6 @@ import java.util.Objects;
 import mall.domain.payments.PaymentEvent.PaymentSettled;
 import mall.domain.payments.Settlement.AlreadySettled;
 import mall.domain.payments.Settlement.Mismatch;
-import mall.domain.payments.Settlement.NotPaid;
 import mall.domain.payments.Settlement.Settled;
 import mall.domain.payments.Settlement.UnknownPayment;
 import org.springframework.context.ApplicationEventPublisher;
@@ -64,7 +63,6 @@ class PaymentSettling {
         var payment = found.get();
         var contradiction = payment.contradiction(erased.comparable(notice, payment));
         if (contradiction.isPresent()) return mismatch(payment.id(), notice, contradiction.get());
-        if (notice.state() != PaymentNotice.State.PAID) return new NotPaid(payment.id());
         if (payment.status() == Payment.Status.PAID) return new AlreadySettled(payment.id());
         return paid(payment, Objects.requireNonNull(notice.transactionId()), Objects.requireNonNull(notice.paidAt()));
     }

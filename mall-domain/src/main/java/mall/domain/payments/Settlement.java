@@ -10,12 +10,10 @@ public sealed interface Settlement {
     /// It was paid before: a repeat.
     record AlreadySettled(PaymentId payment) implements Settlement {}
 
-    /// WeChat says that it is not paid.
-    record NotPaid(PaymentId payment) implements Settlement {}
-
     /// WeChat's word contradicts what we know; nothing is applied and an incident is kept.
     ///
-    /// @param reason what differs: `amount`, `currency`, `appid`, `mchid`, `payer`, `transaction`
+    /// @param reason what differs: `amount`, `currency`, `appid`, `mchid`, `payer`, `transaction`,
+    /// `state`: it was said to be news of a success, and is none
     record Mismatch(PaymentId payment, String reason) implements Settlement {}
 
     /// The number is none of ours; an incident is kept.

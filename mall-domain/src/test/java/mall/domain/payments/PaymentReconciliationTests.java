@@ -7,22 +7,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 import mall.domain.kernel.IdempotencyKey;
 import mall.domain.kernel.Ids;
 import mall.domain.kernel.MemberId;
 import mall.domain.kernel.Money;
 import mall.domain.kernel.ShopClock;
+import mall.domain.payments.PaymentEvent.PaymentSettled;
 import mall.domain.payments.PaymentRefusal.PaymentUnavailable;
 import mall.testing.MallTest;
+import mall.testing.Race;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 @MallTest
+@RecordApplicationEvents
 @Import(PretendWechat.class)
 class PaymentReconciliationTests {
 
@@ -43,6 +47,9 @@ class PaymentReconciliationTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ApplicationEvents events;
 
     final PayableRef order = new PayableRef("order", Ids.next());
 
@@ -69,17 +76,18 @@ class PaymentReconciliationTests {
         }
 
         @Test
-        void isSettledOnceByTwoReplicasThatAskAtOnce() {
+        void isSettledOnceByTwoClocksThatAskAtOnce() {
             var payment = start();
             wechat.pay(payment);
             clock.advance(Duration.ofMinutes(1));
 
-            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                threads.execute(reconciliation::lookAtDuePayments);
-                threads.execute(reconciliation::lookAtDuePayments);
-            }
+            var race = Race.of(2, _ -> reconciliation.lookAtDuePayments());
 
+            assertThat(race.losers()).isEmpty();
             assertThat(views.settled(order).payment()).isEqualTo(payment);
+            assertThat(events.stream(PaymentSettled.class)
+                            .filter(event -> event.payment().equals(payment)))
+                    .hasSize(1);
         }
     }
 

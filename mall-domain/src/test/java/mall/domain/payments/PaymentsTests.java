@@ -25,7 +25,6 @@ import mall.domain.payments.PaymentRefusal.PayableClosed;
 import mall.domain.payments.PaymentRefusal.PaymentUnavailable;
 import mall.domain.payments.Settlement.AlreadySettled;
 import mall.domain.payments.Settlement.Mismatch;
-import mall.domain.payments.Settlement.NotPaid;
 import mall.domain.payments.Settlement.Settled;
 import mall.domain.payments.Settlement.UnknownPayment;
 import mall.testing.MallTest;
@@ -194,11 +193,12 @@ class PaymentsTests {
         }
 
         @Test
-        void staysOpenWhenWechatSaysThatItIsNotPaid() {
+        void staysOpenWhenANoticeDoesNotSayThatItIsPaid() {
             var settlement = payments.settle(wechat.notice(payment));
 
-            assertThat(settlement).isEqualTo(new NotPaid(payment));
+            assertThat(settlement).isEqualTo(new Mismatch(payment, "state"));
             assertThat(status(payment)).isEqualTo("OPEN");
+            assertThat(incidents(payment.outTradeNo())).containsExactly("payment-state");
         }
 
         @ParameterizedTest
