@@ -14,8 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class AuditCommand implements ApplicationRunner, ExitCodeGenerator {
 
-    /// The argument that asks for it.
-    public static final String ARGUMENT = "mall.audit";
+    private static final String ARGUMENT = "mall.audit";
 
     private final Audit audit;
     private int violated;
@@ -24,9 +23,15 @@ public class AuditCommand implements ApplicationRunner, ExitCodeGenerator {
         this.audit = audit;
     }
 
+    /// Whether `--mall.audit` is among them, with whatever value but false.
+    public static boolean isAskedFor(ApplicationArguments arguments) {
+        var values = arguments.getOptionValues(ARGUMENT);
+        return values != null && !values.contains("false");
+    }
+
     @Override
     public void run(ApplicationArguments arguments) {
-        if (!arguments.containsOption(ARGUMENT)) return;
+        if (!isAskedFor(arguments)) return;
         var report = audit.run();
         print(report, System.out);
         violated = report.isClean() ? 0 : 1;

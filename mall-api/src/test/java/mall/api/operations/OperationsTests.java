@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.UUID;
 import mall.domain.audit.Audit;
 import mall.domain.kernel.Ids;
+import mall.testing.http.Doors;
 import mall.testing.http.MallHttpTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,9 @@ class OperationsTests {
     @Autowired
     Audit audit;
 
+    @Autowired
+    Doors doors;
+
     @Value("${local.management.port}")
     int managementPort;
 
@@ -63,6 +67,23 @@ class OperationsTests {
                                                     finding.at("/count").intValue() == 0)
                                     ? 200
                                     : 500);
+        }
+
+        @Test
+        void answersWithAnErrorWhenSomethingIsWrong() throws Exception {
+            doors.asOperator(doors.newOperator("orders:read"));
+            jdbc.sql("update shop_operator set state = 'DISABLED'").update();
+            try {
+                var answer = get(managementPort, "/actuator/audit");
+
+                assertThat(answer.statusCode()).isEqualTo(500);
+                assertThat(json(answer).at("/findings").valueStream())
+                        .filteredOn(finding -> finding.at("/count").intValue() > 0)
+                        .extracting(finding -> finding.at("/check").stringValue())
+                        .contains("operators-nobody-disabled-is-signed-in", "operators-somebody-owns-the-mall");
+            } finally {
+                jdbc.sql("update shop_operator set state = 'ACTIVE'").update();
+            }
         }
 
         @Test
