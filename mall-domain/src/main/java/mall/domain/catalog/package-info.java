@@ -17,6 +17,7 @@
         id = "catalog",
         allowedDependencies = {
             "kernel",
+            "audit",
             "files",
             "freight",
             "inventory",

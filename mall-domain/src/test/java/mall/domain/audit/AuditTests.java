@@ -2,8 +2,11 @@ package mall.domain.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
 import mall.domain.audit.AuditReport.Finding;
 import mall.domain.audit.AuditReport.Violation;
 import mall.domain.kernel.Ids;
@@ -19,6 +22,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AuditTests {
 
     static final String WAITED_FOR = Ids.next().toString();
+
+    /// The key of an advisory lock.
+    static final int GATE = 2026;
+
+    static final String SEEN_TWICE = Ids.next().toString();
+
+    static final String PUBLISHED = """
+            select id::text as subject, '' as detail from event_publication where listener_id = '%s'
+            """.formatted(SEEN_TWICE);
 
     @TestConfiguration
     static class Checks {
@@ -49,6 +61,24 @@ class AuditTests {
         }
 
         @Bean
+        AuditCheck before() {
+            return AuditCheck.strict("test-snapshot-a", PUBLISHED);
+        }
+
+        /// Waits for the test between two looks at one table.
+        @Bean
+        AuditCheck gate() {
+            return AuditCheck.strict(
+                    "test-snapshot-b-gate",
+                    "select '' as subject, (select 1 from pg_advisory_xact_lock(%d))::text as detail".formatted(GATE));
+        }
+
+        @Bean
+        AuditCheck after() {
+            return AuditCheck.strict("test-snapshot-c", PUBLISHED);
+        }
+
+        @Bean
         AuditCheck writing() {
             return AuditCheck.strict("test-writing", """
                     select nextval(pg_get_serial_sequence('stock_movement', 'seq'))::text as subject, '' as detail
@@ -65,8 +95,15 @@ class AuditTests {
     @Autowired
     TransactionTemplate transaction;
 
+    @Autowired
+    DataSource database;
+
     Finding finding(String check) {
-        return audit.run().findings().stream()
+        return finding(audit.run(), check);
+    }
+
+    static Finding finding(AuditReport report, String check) {
+        return report.findings().stream()
                 .filter(finding -> finding.check().equals(check))
                 .findFirst()
                 .orElseThrow();
@@ -103,10 +140,7 @@ class AuditTests {
 
     @Test
     void whatIsNewMaySettle() {
-        jdbc.sql("""
-                        insert into event_publication (id, listener_id, event_type, serialized_event, publication_date)
-                        values (gen_random_uuid(), 'a listener', 'an event', '{"order":"' || :subject || '"}', now())
-                        """).param("subject", WAITED_FOR).update();
+        publish("a listener", "{\"order\":\"%s\"}".formatted(WAITED_FOR));
         assertThat(finding("test-settling").violations()).containsExactly(new Violation("old", ""));
 
         jdbc.sql("delete from event_publication where serialized_event like '%' || :subject || '%'")
@@ -115,6 +149,40 @@ class AuditTests {
         assertThat(finding("test-settling").violations())
                 .extracting(Violation::subject)
                 .containsExactlyInAnyOrder("old", WAITED_FOR);
+    }
+
+    @Test
+    void whatIsCommittedMeanwhileIsSeenByNoCheck() throws Exception {
+        AuditReport report;
+        try (var running = Executors.newVirtualThreadPerTaskExecutor();
+                var connection = database.getConnection();
+                var gate = connection.createStatement()) {
+            gate.execute("select pg_advisory_lock(%d)".formatted(GATE));
+            var auditing = running.submit(audit::run);
+            await().until(this::somebodyWaitsAtTheGate);
+            publish(SEEN_TWICE, "{}");
+            gate.execute("select pg_advisory_unlock(%d)".formatted(GATE));
+            report = auditing.get();
+        }
+
+        assertThat(finding(report, "test-snapshot-a").count()).isZero();
+        assertThat(finding(report, "test-snapshot-c").count()).isZero();
+        assertThat(finding("test-snapshot-c").count()).isEqualTo(1);
+    }
+
+    private boolean somebodyWaitsAtTheGate() {
+        return jdbc.sql("""
+                        select exists (select from pg_locks
+                            where locktype = 'advisory' and objid = :gate and not granted
+                              and database = (select oid from pg_database where datname = current_database()))
+                        """).param("gate", GATE).query(Boolean.class).single();
+    }
+
+    private void publish(String listener, String event) {
+        jdbc.sql("""
+                        insert into event_publication (id, listener_id, event_type, serialized_event, publication_date)
+                        values (gen_random_uuid(), :listener, 'an event', :event, now())
+                        """).param("listener", listener).param("event", event).update();
     }
 
     @Test
