@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// A SKU of which no more is available than its low mark.
 ///
 /// @param title of its product; empty when the catalog does not know it
-record LowStockResponse(SkuId skuId, String title, String specText, int available, int lowMark) {
+record LowStockResponse(SkuId sku, String title, String specText, int available, int lowMark) {
 
     static LowStockResponse of(LowStock low, @Nullable SkuSnapshot sku) {
         return new LowStockResponse(

@@ -8,7 +8,7 @@ import mall.domain.kernel.SkuId;
 /// @param reserved promised to buyers
 /// @param allotted set aside for promotions
 /// @param available what ordinary orders may take
-record StockResponse(SkuId skuId, int onHand, int reserved, int allotted, int available, int lowMark) {
+record StockResponse(SkuId sku, int onHand, int reserved, int allotted, int available, int lowMark) {
 
     static StockResponse of(SkuId sku, StockLevel level) {
         return new StockResponse(

@@ -41,8 +41,7 @@ class CartController {
     }
 
     record AddLine(
-            SkuId skuId,
-            @Min(1) @Max(Carts.MAXIMUM_QUANTITY) int quantity) {}
+            SkuId sku, @Min(1) @Max(Carts.MAXIMUM_QUANTITY) int quantity) {}
 
     /// @param lineId the line that now holds it, with what it held before
     /// @param lines how many lines the cart has
@@ -75,7 +74,7 @@ class CartController {
     @PostMapping("/lines")
     @ResponseStatus(HttpStatus.CREATED)
     AddedResponse add(@Valid @RequestBody AddLine line, @AuthenticationPrincipal Shopper shopper) {
-        var id = carts.add(shopper.id(), line.skuId(), line.quantity());
+        var id = carts.add(shopper.id(), line.sku(), line.quantity());
         var count = views.count(shopper.id());
         return new AddedResponse(id, count.lines(), count.units());
     }

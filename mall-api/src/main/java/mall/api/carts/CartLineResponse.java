@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param problems what has become different since it was put in
 record CartLineResponse(
         CartLineId id,
-        SkuId skuId,
+        SkuId sku,
         @Nullable Goods goods,
         int quantity,
         boolean selected,
@@ -33,7 +33,7 @@ record CartLineResponse(
     /// @param picture path; narrower with `?w=400`
     /// @param maxPerOrder how many units of the product one order may hold
     record Goods(
-            ProductId productId,
+            ProductId product,
             String title,
             String specText,
             @Nullable String picture,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param memberPriceFen null when it has none
 /// @param since when he did, the last time
 record InterestResponse(
-        ProductId productId,
+        ProductId product,
         String title,
         String subtitle,
         @Nullable String picture,

@@ -58,7 +58,7 @@ class StockHttpTests {
 
         var shown = keeper.get("/admin/api/stock?sku=%s&sku=%s&sku=%s".formatted(cup, SkuId.next(), tea));
 
-        assertThat(shown.texts("/items/*/skuId")).containsExactly(cup.toString(), tea.toString());
+        assertThat(shown.texts("/items/*/sku")).containsExactly(cup.toString(), tea.toString());
     }
 
     @Test
@@ -87,10 +87,10 @@ class StockHttpTests {
 
     List<String> allLow() {
         var page = keeper.get("/admin/api/stock/low?limit=100");
-        var found = new ArrayList<>(page.texts("/items/*/skuId"));
+        var found = new ArrayList<>(page.texts("/items/*/sku"));
         while (!page.at("/next").equals("null")) {
             page = keeper.get("/admin/api/stock/low?limit=100&cursor=" + page.at("/next"));
-            found.addAll(page.texts("/items/*/skuId"));
+            found.addAll(page.texts("/items/*/sku"));
         }
         return found;
     }

@@ -73,7 +73,7 @@ class CartHttpTests {
     }
 
     Answer add(SkuId sku, Object quantity) {
-        return me.post("/api/cart/lines", Map.of("skuId", sku.toString(), "quantity", quantity));
+        return me.post("/api/cart/lines", Map.of("sku", sku.toString(), "quantity", quantity));
     }
 
     @Test
@@ -108,7 +108,7 @@ class CartHttpTests {
         void showsWhatItHoldsAtTodaysPrices() {
             var cart = me.get("/api/cart");
 
-            assertThat(cart.texts("/lines/*/skuId")).containsExactly(cup.toString(), tea.toString());
+            assertThat(cart.texts("/lines/*/sku")).containsExactly(cup.toString(), tea.toString());
             assertThat(cart.at("/lines/1/goods/title")).isEqualTo("冻顶乌龙");
             assertThat(cart.number("/lines/1/goods/priceFen")).isEqualTo(1200);
             assertThat(cart.number("/lines/1/quantity")).isEqualTo(2);
@@ -201,7 +201,7 @@ class CartHttpTests {
         @ValueSource(
                 strings = {"0", "-1", "1000", "1000000000", "99999999999999999999", "1.5", "\"2\"", "null", "true"})
         void isNoQuantity(String quantity) {
-            var answer = me.post("/api/cart/lines", "{\"skuId\":\"%s\",\"quantity\":%s}".formatted(tea, quantity));
+            var answer = me.post("/api/cart/lines", "{\"sku\":\"%s\",\"quantity\":%s}".formatted(tea, quantity));
 
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.texts("/errors/*/pointer")).containsExactly("/quantity");
@@ -212,7 +212,7 @@ class CartHttpTests {
         @CsvSource({"priceFen, 1", "memberId, 1", "selected, true", "amountFen, 0"})
         void isAFieldThatIsNotTheShoppersToSend(String field, String value) {
             var answer = me.post(
-                    "/api/cart/lines", "{\"skuId\":\"%s\",\"quantity\":1,\"%s\":%s}".formatted(tea, field, value));
+                    "/api/cart/lines", "{\"sku\":\"%s\",\"quantity\":1,\"%s\":%s}".formatted(tea, field, value));
 
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.texts("/errors/*/pointer")).containsExactly("/" + field);
@@ -222,7 +222,7 @@ class CartHttpTests {
         @Test
         void isASkuThatIsNotThere() {
             assertThat(add(SkuId.next(), 1).status()).isEqualTo(404);
-            assertThat(me.post("/api/cart/lines", Map.of("skuId", "1 or 1=1", "quantity", 1))
+            assertThat(me.post("/api/cart/lines", Map.of("sku", "1 or 1=1", "quantity", 1))
                             .status())
                     .isEqualTo(400);
             assertThat(me.post("/api/cart/lines", Map.of("quantity", 1)).status())

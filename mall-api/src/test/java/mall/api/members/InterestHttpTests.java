@@ -49,7 +49,7 @@ class InterestHttpTests {
 
             assertThat(me.delete("/api/favourites/" + tea).status()).isEqualTo(204);
             assertThat(me.delete("/api/favourites/" + tea).status()).isEqualTo(204);
-            assertThat(me.get("/api/favourites").texts("/items/*/productId")).isEmpty();
+            assertThat(me.get("/api/favourites").texts("/items/*/product")).isEmpty();
         }
 
         @Test
@@ -64,7 +64,7 @@ class InterestHttpTests {
         void isNobodyElses() {
             me.put("/api/favourites/" + tea);
 
-            assertThat(doors.shopper().get("/api/favourites").texts("/items/*/productId"))
+            assertThat(doors.shopper().get("/api/favourites").texts("/items/*/product"))
                     .isEmpty();
             assertThat(doors.nobody().put("/api/favourites/" + tea).status()).isEqualTo(401);
         }
