@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import mall.api.orders.ShopFloor;
@@ -54,6 +55,21 @@ class OrderDeskHttpTests {
             assertThat(found("number=" + number)).containsExactly(order);
             assertThat(found("title=" + title.substring(5) + "&state=PAID")).containsExactly(order);
             assertThat(found("title=" + title.substring(5) + "&state=SHIPPED")).isEmpty();
+        }
+
+        @Test
+        void isFoundByThePhoneOfItsReceiverAndByTime() {
+            var mine = "title=" + title.substring(5);
+            var placed = Instant.parse(liu.get("/api/orders/" + order).at("/times/placedAt"));
+
+            assertThat(found(mine + "&phone=13800138000")).containsExactly(order);
+            assertThat(found(mine + "&phone=8000")).containsExactly(order);
+            assertThat(found(mine + "&phone=9000")).isEmpty();
+            assertThat(found(mine + "&from=" + placed + "&until=" + placed.plusSeconds(1)))
+                    .containsExactly(order);
+            assertThat(found(mine + "&from=" + placed.plusSeconds(1))).isEmpty();
+            assertThat(found(mine + "&from=2026-01-01T00:00:00Z&until=" + placed))
+                    .isEmpty();
         }
 
         @Test

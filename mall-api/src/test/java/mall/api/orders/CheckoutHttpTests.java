@@ -65,7 +65,7 @@ class CheckoutHttpTests {
 
     @Test
     void whatWasOrderedFromTheCartLeavesIt() {
-        liu.post("/api/cart/lines", Map.of("skuId", tea.toString(), "quantity", 1));
+        liu.post("/api/cart/lines", Map.of("sku", tea.toString(), "quantity", 1));
         var fromCart = order(25_00, basket(home, item(tea, 1)));
         fromCart.put("source", "CART");
 
@@ -104,7 +104,7 @@ class CheckoutHttpTests {
             var fromCart = order(25_00, basket(home, item(tea, 1)));
             fromCart.put("source", "CART");
             liu.once(key).post("/api/orders", fromCart);
-            liu.post("/api/cart/lines", Map.of("skuId", tea.toString(), "quantity", 3));
+            liu.post("/api/cart/lines", Map.of("sku", tea.toString(), "quantity", 3));
 
             assertThat(liu.once(key).post("/api/orders", fromCart).status()).isEqualTo(201);
 
@@ -139,7 +139,7 @@ class CheckoutHttpTests {
                 for (var call : calls) answers.add(call.get());
             }
 
-            assertThat(answers).extracting(Answer::status).containsOnly(201, 409);
+            assertThat(answers).extracting(Answer::status).contains(201).allMatch(List.of(201, 409)::contains);
             assertThat(answers.stream()
                             .filter(answer -> answer.status() == 201)
                             .map(answer -> answer.at("/id"))
