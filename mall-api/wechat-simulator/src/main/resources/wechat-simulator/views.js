@@ -20,8 +20,8 @@ const shoppers = {
       person.phone,
       Object.entries(person.consents).map(([template, left]) => h('div', {}, mono(template), ` × ${left}`)),
       actions(
-        button(t('loginCode'), () => act(() => newCode(person, 'login-codes')), true),
-        button(t('phoneCode'), () => act(() => newCode(person, 'phone-codes'))),
+        button(t('loginCode'), () => act(() => newCode(`people/${person.openid}/login-codes`)), true),
+        button(t('phoneCode'), () => act(() => newCode(`people/${person.openid}/phone-codes`))),
         button(t('allow'), () => act(() => allow(person)))),
     ]);
     const names = nicknames(people);
@@ -40,8 +40,8 @@ const shoppers = {
   },
 };
 
-async function newCode(person, kind) {
-  const { code } = await post(`people/${person.openid}/${kind}`);
+async function newCode(path) {
+  const { code } = await post(path);
   await navigator.clipboard?.writeText(code).catch(() => {});
   return code;
 }
