@@ -2,17 +2,25 @@ package mall.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A PostgreSQL and a Redis of one's own in a directory. Closing stops Redis, then PostgreSQL;
 /// when whoever started them was killed, the next start in the same directory finds what is left
 /// and stops it first.
 public final class LocalServers implements AutoCloseable {
+
+    private static final int LOWEST_PORT = 10_000;
+    private static final int PORTS = 10_000;
+
+    /// Begins anywhere, so that two JVMs at once are apart.
+    private static final AtomicInteger NEXT_PORT =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(PORTS));
 
     private final PostgresProcess postgres;
     private final RedisProcess redis;
@@ -81,13 +89,15 @@ public final class LocalServers implements AutoCloseable {
         }
     }
 
-    /// A port of the loopback address that nobody uses at this moment.
+    /// A port that nobody uses at this moment and that is this caller's to bind: no second one in this
+    /// JVM gets it, and it lies below those that the machine gives to outgoing connections (from
+    /// 32768 on), one of which may take a port of theirs at any moment.
     public static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (int tried = 0; tried < PORTS; tried++) {
+            var port = LOWEST_PORT + Math.floorMod(NEXT_PORT.getAndIncrement(), PORTS);
+            if (isFree(port)) return port;
         }
+        throw new IllegalStateException("no free ports");
     }
 
     public PostgresAddress postgres() {
