@@ -48,15 +48,19 @@ public final class DevelopmentMall {
         endWithParent();
         try {
             mall.start(arguments);
-        } catch (Exception e) {
-            System.err.printf("%n  The mall cannot start. %s%n%n", e.getMessage());
+        } catch (CannotStart reason) {
+            System.err.printf("%n  The mall cannot start. %s%n%n", reason.getMessage());
+            System.exit(1);
+        } catch (Exception unexpected) {
+            System.err.printf("%n  The mall cannot start, and nobody foresaw why:%n%n");
+            unexpected.printStackTrace();
             System.exit(1);
         }
     }
 
     private void start(String[] arguments) throws IOException {
         var began = System.nanoTime();
-        LocalServers.settle(workshop.servers());
+        settle();
         ports.requireFree();
         if (Boolean.getBoolean("mall.fresh") || Arrays.asList(arguments).contains("--fresh")) workshop.clear();
         var wechat = CompletableFuture.supplyAsync(this::startSimulator);
@@ -67,6 +71,14 @@ public final class DevelopmentMall {
         application.addInitializers(context -> openDemoShop((GenericApplicationContext) context, phones.control()));
         application.run(withSettings(servers, arguments));
         new Welcome(ports, servers, simulator, workshop).print((System.nanoTime() - began) / 1_000_000_000);
+    }
+
+    private void settle() {
+        try {
+            LocalServers.settle(workshop.servers());
+        } catch (IllegalStateException stillAtWork) {
+            throw new CannotStart(String.valueOf(stillAtWork.getMessage()));
+        }
     }
 
     private WechatSimulator startSimulator() {
