@@ -94,7 +94,7 @@ class AnyN extends CampaignPlay<AnyNRules> {
     /// What the pieces from one place to another cost by themselves.
     private static Money cost(List<Run> runs, int from, int until) {
         return runs.stream()
-                .map(run -> run.line().unitPrice().times(run.among(until) - run.among(from)))
+                .map(run -> run.line().worth(run.among(until)).minus(run.line().worth(run.among(from))))
                 .reduce(Money.ZERO, Money::plus);
     }
 

@@ -74,17 +74,18 @@ class Bundle extends CampaignPlay<BundleRules> {
     private Optional<Adjustment> off(Campaign<BundleRules> campaign, List<Quote.Line> lines) {
         var rules = campaign.rules();
         var sets = rules.most();
-        var each = Money.ZERO;
         for (int i = 0; i < lines.size(); i++) {
-            var part = rules.parts().get(i);
-            sets = Math.min(sets, lines.get(i).quantity() / part.quantity());
-            each = each.plus(lines.get(i).unitPrice().times(part.quantity()));
+            sets = Math.min(sets, lines.get(i).quantity() / rules.parts().get(i).quantity());
         }
-        var off = each.minus(rules.priceFen());
+        var cost = Money.ZERO;
+        for (int i = 0; i < lines.size(); i++) {
+            cost = cost.plus(lines.get(i).worth(sets * rules.parts().get(i).quantity()));
+        }
+        var off = cost.minus(rules.priceFen().times(sets));
         if (!off.isPositive()) return Optional.empty();
         var words = "套餐价 %s × %d 套".formatted(rules.priceFen(), sets);
         return Optional.of(
-                new Off(source(campaign), lines.stream().map(Quote.Line::no).toList(), off.times(sets), words));
+                new Off(source(campaign), lines.stream().map(Quote.Line::no).toList(), off, words));
     }
 
     private Unmet unmet(Campaign<BundleRules> campaign, List<Part> missing) {

@@ -9,14 +9,18 @@ import mall.domain.kernel.MemberId;
 import mall.domain.kernel.Money;
 import mall.domain.kernel.SkuId;
 import mall.promotion.TeaHouse;
+import mall.promotion.campaign.CampaignKinds;
+import mall.promotion.campaign.Scope;
 import mall.promotion.campaign.editing.Merchant;
 import mall.promotion.newcomer.NewcomerRules.Price;
 import mall.testing.MallTest;
 import mall.testing.Race;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A tea at 60 yuan, for newcomers at 9.90; the campaign itself is open to everyone.
 @MallTest
@@ -30,6 +34,12 @@ class NewcomerOrderTests {
 
     @Autowired
     Merchant merchant;
+
+    @Autowired
+    CampaignKinds kinds;
+
+    @Autowired
+    JsonMapper json;
 
     @Autowired
     JdbcClient jdbc;
@@ -66,6 +76,69 @@ class NewcomerOrderTests {
         house.cancel(order, liu);
 
         assertThat(house.price(liu, item(tea, 1))).isEqualTo(FOR_NEWCOMERS);
+    }
+
+    /// What comes after takes its part of what a newcomer pays, not of what others pay.
+    @Nested
+    class WithAPlayBetweenTheLines {
+
+        @Test
+        void theSecondPieceCostsHalfOfTheNewcomersPrice() {
+            var cup = house.tea(100_00);
+            newcomersPay(cup, 1_00, 2);
+            run("second-half", """
+                    {"scope": %s, "every": 2, "percent": 50, "sameProduct": true}
+                    """.formatted(only(cup)));
+
+            assertThat(house.price(liu, item(cup, 2))).isEqualTo(Money.ofFen(1_50));
+        }
+
+        @Test
+        void aBundleTakesOffWhatItsPartsCostTooMuch() {
+            var cup = house.tea(100_00);
+            var pot = house.tea(60_00);
+            newcomersPay(cup, 70_00, 1);
+            run("bundle", """
+                    {"parts": [{"sku": "%s", "quantity": 1}, {"sku": "%s", "quantity": 1}], "priceFen": 12000, "most": 1}
+                    """.formatted(cup, pot));
+
+            assertThat(house.price(liu, item(cup, 1), item(pot, 1))).isEqualTo(Money.ofFen(120_00));
+        }
+
+        @Test
+        void aBundleThatIsNoCheaperTakesNothingOff() {
+            var cup = house.tea(100_00);
+            var pot = house.tea(60_00);
+            newcomersPay(cup, 1_00, 1);
+            run("bundle", """
+                    {"parts": [{"sku": "%s", "quantity": 1}, {"sku": "%s", "quantity": 1}], "priceFen": 12000, "most": 1}
+                    """.formatted(cup, pot));
+
+            assertThat(house.price(liu, item(cup, 1), item(pot, 1))).isEqualTo(Money.ofFen(61_00));
+        }
+
+        @Test
+        void anyThreeForAPriceCostThatPriceToTheFen() {
+            var cup = house.tea(100_00);
+            newcomersPay(cup, 10_01, 1);
+            run("any-n", """
+                    {"scope": %s, "pieces": 3, "priceFen": 9900, "most": 1}
+                    """.formatted(only(cup)));
+
+            assertThat(house.price(liu, item(cup, 3))).isEqualTo(Money.ofFen(99_00));
+        }
+
+        private void newcomersPay(SkuId sku, long fen, int most) {
+            merchant.run("newcomer-price", new NewcomerRules(List.of(new Price(sku, Money.ofFen(fen), most))));
+        }
+
+        private void run(String play, String rules) {
+            merchant.run(play, json.readValue(rules, kinds.named(play).rules()));
+        }
+
+        private String only(SkuId sku) {
+            return json.writeValueAsString(Scope.of(house.product(sku)));
+        }
     }
 
     @Test

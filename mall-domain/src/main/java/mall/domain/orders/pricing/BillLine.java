@@ -72,8 +72,11 @@ final class BillLine {
         if (pool != null) allotment = pool;
     }
 
+    /// From here on a unit costs its part of what is left; of a fen that does not divide it has the
+    /// whole, so that what the units cost never falls short of the line.
     void lower(Money by) {
         amount = amount.minus(by);
+        unitPrice = Money.ofFen(Math.ceilDiv(amount.fen(), quantity));
     }
 
     Quote.Line seen() {

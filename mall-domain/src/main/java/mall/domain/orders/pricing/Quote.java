@@ -43,7 +43,14 @@ public record Quote(MemberId buyer, Instant at, List<Line> lines, List<Choice> c
     }
 
     /// @param no counts from 1 in the order of the basket
-    /// @param unitPrice the price of one unit, offers and member prices included
+    /// @param unitPrice the price of one unit, all that was taken off before included; a line whose
+    /// units cost differently shows what they cost on average
     /// @param amount what the line costs by now
-    public record Line(int no, SkuSnapshot sku, int quantity, Money unitPrice, Money amount) {}
+    public record Line(int no, SkuSnapshot sku, int quantity, Money unitPrice, Money amount) {
+
+        /// What so many of its units cost by now; all of them cost the amount, to the fen.
+        public Money worth(int units) {
+            return Money.ofFen(Math.ceilDiv(Math.multiplyExact(amount.fen(), units), quantity));
+        }
+    }
 }

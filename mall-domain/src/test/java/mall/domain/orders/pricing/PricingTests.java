@@ -69,6 +69,23 @@ class PricingTests {
         }
 
         @Test
+        void anAmountOffALineIsAlsoOffWhatAUnitCosts() {
+            var seen = new ArrayList<Money>();
+            var newcomer = new ScriptedPlay(
+                    "newcomer",
+                    MEMBER,
+                    _ -> List.of(new Off(source("newcomer", "1"), List.of(1), Money.ofFen(100_00))));
+            var look = new ScriptedPlay("look", ITEM, quote -> {
+                seen.add(quote.lines().getFirst().unitPrice());
+                return List.of();
+            });
+
+            price(basket(item(OOLONG, 3)), Money.ZERO, newcomer, look);
+
+            assertThat(seen).containsExactly(Money.ofFen(66_67));
+        }
+
+        @Test
         void anOfferClosesItsLineToWhatComesAfterIt() {
             var flash = offer("flash-sale", OFFER, OOLONG.id(), Money.ofFen(50_00));
             var half =
