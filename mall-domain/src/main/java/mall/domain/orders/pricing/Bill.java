@@ -41,13 +41,9 @@ final class Bill {
         for (var item : request.items()) lines.add(new BillLine(lines.size() + 1, item.sku(), item.quantity()));
     }
 
-    /// The basket as a play of a lane may see it: the lines that are open to it. Free freight looks
-    /// at goods as they were before coupons and points.
-    Quote seenBy(Lane lane, Predicate<BillLine> open) {
-        var seen = new ArrayList<Quote.Line>(lines.size());
-        for (var line : lines) {
-            if (open.test(line)) seen.add(lane == Lane.FREIGHT ? line.seenSettled() : line.seen());
-        }
+    /// The basket as a play may see it: the lines that are open to it.
+    Quote seen(Predicate<BillLine> open) {
+        var seen = lines.stream().filter(open).map(BillLine::seen).toList();
         return new Quote(request.buyer(), request.at(), seen, request.choices(), freightLeft);
     }
 
@@ -55,12 +51,7 @@ final class Bill {
         return lines;
     }
 
-    /// All that is left to do is coupons, points and freight.
-    void settleGoods() {
-        lines.forEach(BillLine::settle);
-    }
-
-    /// Freight is charged once the goods are priced, and before coupons and points.
+    /// Freight is charged once the goods are priced, and before campaigns and coupons pay for it.
     void charge(Money freight) {
         this.freight = freight;
         this.freightLeft = freight;
@@ -145,6 +136,7 @@ final class Bill {
             }
             case FreightOff _ -> {
                 freightTakenBy.add(source);
+                lines.forEach(line -> line.take(source));
                 freightLeft = freightLeft.minus(saving);
                 effect.shares.add(new Share(null, saving.negated()));
             }

@@ -16,7 +16,6 @@ final class BillLine {
     private final List<Source> takenBy = new ArrayList<>();
     private Money unitPrice;
     private Money amount;
-    private @Nullable Money settled;
     private @Nullable AllotmentId allotment;
 
     BillLine(int no, SkuSnapshot sku, int quantity) {
@@ -44,11 +43,6 @@ final class BillLine {
         return amount;
     }
 
-    /// What it costs before coupons and points; by now, while those are still to come.
-    Money settled() {
-        return settled == null ? amount : settled;
-    }
-
     /// The promotions that have taken effect on it, of all lanes.
     List<Source> takenBy() {
         return takenBy;
@@ -56,10 +50,6 @@ final class BillLine {
 
     void take(Source source) {
         takenBy.add(source);
-    }
-
-    void settle() {
-        settled = amount;
     }
 
     Money saving(Money price) {
@@ -81,10 +71,6 @@ final class BillLine {
 
     Quote.Line seen() {
         return new Quote.Line(no, sku, quantity, unitPrice, amount);
-    }
-
-    Quote.Line seenSettled() {
-        return new Quote.Line(no, sku, quantity, unitPrice, settled());
     }
 
     PricedLine priced() {

@@ -47,11 +47,8 @@ record Calculation(List<Play> plays, StackingSettings matrix, GiftShelf shelf, C
         var missed = new ArrayList<Missed>();
         var byLane = asked.stream().collect(Collectors.groupingBy(Play::lane));
         for (var lane : Lane.values()) {
-            if (lane == Lane.COUPON) {
-                bill.settleGoods();
-                freight.accept(bill);
-            }
-            missed.addAll(new Contest(lane, byLane.getOrDefault(lane, List.of()), bill, stacking).decide());
+            if (lane == Lane.FREIGHT) freight.accept(bill);
+            missed.addAll(new Contest(byLane.getOrDefault(lane, List.of()), bill, stacking).decide());
         }
         return new Attempt(bill, missed);
     }

@@ -30,15 +30,13 @@ final class Contest {
             .thenComparing(one -> one.proposal.source())
             .thenComparing(Ranked::firstSku);
 
-    private final Lane lane;
     private final List<Play> plays;
     private final Bill bill;
     private final Stacking stacking;
     private final Set<Source> winners = new LinkedHashSet<>();
     private final Map<Source, Missed> missed = new LinkedHashMap<>();
 
-    Contest(Lane lane, List<Play> plays, Bill bill, Stacking stacking) {
-        this.lane = lane;
+    Contest(List<Play> plays, Bill bill, Stacking stacking) {
         this.plays = plays;
         this.bill = bill;
         this.stacking = stacking;
@@ -84,7 +82,7 @@ final class Contest {
         var ranked = new ArrayList<Ranked>();
         for (var play : plays) {
             Predicate<BillLine> open = line -> stacking.opens(line.takenBy(), play.code());
-            for (var proposal : play.adjust(bill.seenBy(lane, open))) {
+            for (var proposal : play.adjust(bill.seen(open))) {
                 requireShown(proposal, open);
                 if (hasWon(proposal.source())) continue;
                 var real = real(proposal);
@@ -132,7 +130,7 @@ final class Contest {
             Predicate<BillLine> free = line -> stacking.opens(before.get(line.no() - 1), play.code());
             if (bill.lines().stream().allMatch(free)) continue;
             var keepers = new LinkedHashMap<Source, Source>();
-            for (var proposal : play.adjust(bill.seenBy(lane, _ -> true))) {
+            for (var proposal : play.adjust(bill.seen(_ -> true))) {
                 if (proposal instanceof Unmet || hasWon(proposal.source())) continue;
                 var keeper = keeper(proposal, before);
                 if (keeper != null) keepers.merge(proposal.source(), keeper, Contest::first);

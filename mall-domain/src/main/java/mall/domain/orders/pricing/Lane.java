@@ -12,10 +12,11 @@ public enum Lane {
     ITEM,
     /// On the order: full reduction, full discount, gifts with purchase.
     ORDER,
-    /// Coupons; freight is known from here on, of the goods after ITEM and ORDER.
+    /// Free and reduced freight; freight is known from here on, of the goods after ITEM and ORDER.
+    /// Before coupons, so that none is spent on freight that a campaign pays anyway.
+    FREIGHT,
+    /// Coupons, also such as pay freight.
     COUPON,
     /// Points as money; they never pay freight.
-    POINTS,
-    /// Free and reduced freight.
-    FREIGHT
+    POINTS
 }

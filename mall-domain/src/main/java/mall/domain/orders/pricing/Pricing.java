@@ -75,11 +75,11 @@ public class Pricing {
         return deductions;
     }
 
-    /// The plays whose turn comes before a lane's, and before coupons and points in any case: what
-    /// they took off had been taken off when the lane's thresholds were looked at.
+    /// The plays whose turn comes before a lane's: what they took off had been taken off when the
+    /// lane's thresholds were looked at.
     private Set<String> before(Lane lane) {
         return plays.obtain().stream()
-                .filter(play -> play.lane().compareTo(lane) < 0 && play.lane().compareTo(Lane.COUPON) < 0)
+                .filter(play -> play.lane().compareTo(lane) < 0)
                 .map(Play::code)
                 .collect(Collectors.toSet());
     }

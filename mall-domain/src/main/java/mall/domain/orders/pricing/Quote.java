@@ -9,12 +9,12 @@ import mall.domain.kernel.MemberId;
 import mall.domain.kernel.Money;
 
 /// A basket as a play sees it when its lane's turn comes: only the lines that the play may still
-/// touch, at what they cost after the lanes before. A play of the lane FREIGHT sees them at what they
-/// cost before coupons and points, since that is what free freight asks for.
+/// touch, at what they cost after the lanes before. Free freight comes before coupons and points, so
+/// its thresholds look at goods after the promotions on lines and order.
 ///
 /// @param at the moment for which prices are asked
 /// @param choices what the buyer picked, of all plays
-/// @param freight what is left to pay for freight; zero before the lane COUPON
+/// @param freight what is left to pay for freight; zero before the lane FREIGHT
 public record Quote(MemberId buyer, Instant at, List<Line> lines, List<Choice> choices, Money freight) {
 
     public Quote {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Usually promotions of different lanes combine and those of one lane compete; an offer is a price
 /// of its own, and nothing but points and freight comes on top of it; coupons of one play combine,
 /// since how many of them go together is for that play to say. The merchant may want any pair
-/// otherwise. Freight is taken like a line: who lowers it must get along with who lowered it before.
+/// otherwise. Who lowers the freight takes every line, and must get along with who lowered it before.
 final class Stacking {
 
     private static final Set<Lane> CLOSED_BY_OFFER = EnumSet.of(OFFER, MEMBER, ITEM, ORDER, COUPON);

@@ -8,6 +8,9 @@
 /// was not, and why. When an order is placed, the plays that took part claim what is scarce; when
 /// it is undone, they give it back.
 ///
+/// Free freight is decided once the goods are priced and freight is charged, before coupons: a coupon
+/// never costs the buyer his free freight, and no coupon is spent on freight that is free anyway.
+///
 /// Which promotions may meet on one line is a matrix of play × play that the merchant sees and
 /// edits: [StackingMatrix][mall.domain.orders.pricing.StackingMatrix].
 ///

@@ -233,6 +233,22 @@ class PricingTests {
             assertThat(seen).containsExactly(Money.ofFen(90_00));
             assertThat(quote.payable()).isEqualTo(Money.ofFen(35_00));
         }
+
+        @Test
+        void leavesNothingOfTheFreightForCouponsToPay() {
+            var seen = new ArrayList<Money>();
+            var coupon = new ScriptedPlay("coupon", COUPON, quote -> {
+                seen.add(quote.freight());
+                return List.of(new FreightOff(source("coupon", "1"), quote.freight()));
+            });
+            var free = new ScriptedPlay(
+                    "free", FREIGHT, quote -> List.of(new FreightOff(source("free", "1"), quote.freight())));
+
+            var quote = price(basket(item(OOLONG, 1)), FREIGHT_FEE, coupon, free);
+
+            assertThat(seen).containsOnly(Money.ZERO);
+            assertThat(quote.applied()).extracting(one -> one.source().play()).containsExactly("free");
+        }
     }
 
     @Nested

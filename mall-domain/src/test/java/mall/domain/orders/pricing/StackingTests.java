@@ -140,6 +140,31 @@ class StackingTests {
             assertThat(quote.payable()).isEqualTo(Money.ofFen(90_00 + 8_00));
             assertThat(quote.missed()).extracting(Missed::reason).containsExactly("apart");
         }
+
+        @Test
+        void couponsApartFromFreeFreight() {
+            var free = new ScriptedPlay(
+                    "free",
+                    FREIGHT,
+                    quote -> quote.lines().isEmpty()
+                            ? List.of()
+                            : List.of(new FreightOff(source("free", "1"), quote.freight())));
+            var apart = matrix("free", "coupon", false);
+
+            var byItself = price(basket(item(OOLONG, 1)), Money.ofFen(8_00), apart, COUPON_PLAY, free);
+            var chosen = price(
+                    basket(List.of(new Choice("coupon", "1")), item(OOLONG, 1)),
+                    Money.ofFen(8_00),
+                    apart,
+                    COUPON_PLAY,
+                    free);
+
+            assertThat(byItself.applied())
+                    .extracting(one -> one.source().play())
+                    .containsExactly("free");
+            assertThat(byItself.missed()).extracting(Missed::reason).containsExactly("apart");
+            assertThat(chosen.applied()).extracting(one -> one.source().play()).containsExactly("coupon");
+        }
     }
 
     @Nested
