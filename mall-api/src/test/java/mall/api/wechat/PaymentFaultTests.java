@@ -11,17 +11,21 @@ import java.util.List;
 import java.util.function.Consumer;
 import mall.domain.kernel.Money;
 import mall.domain.payments.Closing;
+import mall.domain.payments.PaymentEvent.PaymentSettled;
 import mall.domain.payments.PaymentRefusal.PaidAlready;
 import mall.domain.payments.PaymentRefusal.PayableClosed;
 import mall.domain.payments.PaymentRefusal.PaymentUnavailable;
 import mall.domain.payments.PaymentViews.RefundView.State;
+import mall.testing.Race;
 import mall.testing.wechat.MallWithWechat;
+import mall.testing.wechat.Replica;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ConfigurableApplicationContext;
 import wechatsim.FaultSwitches;
 import wechatsim.faults.Forgery;
 import wechatsim.notice.NoticeState;
@@ -36,6 +40,9 @@ class PaymentFaultTests extends WechatTests {
 
     @Autowired
     WechatSettings settings;
+
+    @Autowired
+    ConfigurableApplicationContext mall;
 
     @Test
     void aPaymentIsSettledByItsNotice() {
@@ -60,6 +67,32 @@ class PaymentFaultTests extends WechatTests {
                 .untilAsserted(() -> assertThat(answers(number)).hasSize(100));
         assertThat(answers(number)).containsOnly(204);
         assertToldOnce();
+    }
+
+    /// F15
+    @Test
+    void theSameNoticesAtTwoInstancesSettleOnceAndAreAllAcknowledged() {
+        try (var other = Replica.of(mall)) {
+            wechat.faults().where("TRANSACTION.SUCCESS").holdsNotices();
+            var payment = startAndPay();
+            var id = notice(payment.outTradeNo()).id();
+            var here = address(PayNoticeController.PAYMENTS);
+            var there = other.address(PayNoticeController.PATH + PayNoticeController.PAYMENTS);
+
+            var race = Race.of(
+                    100,
+                    number -> assertThat(wechat.notices().sendTo(id, number % 2 == 0 ? here : there))
+                            .isEqualTo(204));
+
+            assertThat(race.losers()).isEmpty();
+            assertThat(status(payment)).isEqualTo("PAID");
+            await().during(Duration.ofMillis(500))
+                    .atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(List.of(
+                                    heard.of(order, PaymentSettled.class), other.heard(order, PaymentSettled.class)))
+                            .flatMap(told -> told)
+                            .hasSize(1));
+        }
     }
 
     /// F16
