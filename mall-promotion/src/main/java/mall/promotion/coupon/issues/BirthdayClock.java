@@ -24,11 +24,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Gives whoever has his birthday today the coupons that are meant for that, once a year: whoever
 /// tells us of another birthday has had his. Who was born on a 29th of February celebrates on the
-/// 28th where there is no 29th.
+/// 28th where there is no 29th. A round that midnight cut short is gone on with, and days on which
+/// there was none are made up for, a week back; whoever tells us of his birthday after the day's
+/// round has passed him has his next year.
 @Component
 class BirthdayClock {
 
     private static final int AT_ONCE = 200;
+
+    /// In days.
+    private static final int BACK = 7;
+
     private static final MonthDay LEAP_DAY = MonthDay.of(2, 29);
 
     private final JdbcClient jdbc;
@@ -59,14 +65,40 @@ class BirthdayClock {
 
     @Scheduled(fixedDelayString = "${mall.coupons.birthdays:5m}")
     void give() {
-        var day = ShopCalendar.dayOf(clock.instant());
+        var today = ShopCalendar.dayOf(clock.instant());
         for (var template : templates.onOccasion(Occasion.BIRTHDAY)) {
-            jdbc.sql("insert into coupon_birthday (template_id, day) values (:template, :day) on conflict do nothing")
-                    .param("template", template.id().id())
-                    .param("day", Date.valueOf(day))
-                    .update();
-            while (Boolean.TRUE.equals(transaction.execute(_ -> step(template, day)))) {}
+            plan(template.id(), today);
+            for (var day : unfinished(template.id(), today)) {
+                while (Boolean.TRUE.equals(transaction.execute(_ -> step(template, day)))) {}
+            }
         }
+    }
+
+    /// Today, and the days since the last one that was planned.
+    private void plan(CouponTemplateId template, LocalDate today) {
+        jdbc.sql("""
+                        insert into coupon_birthday (template_id, day)
+                        select :template, cast(:today as date) - back from generate_series(0, :most) as back
+                        where back = 0 or cast(:today as date) - back
+                            > (select max(day) from coupon_birthday where template_id = :template)
+                        on conflict do nothing
+                        """)
+                .param("template", template.id())
+                .param("today", Date.valueOf(today))
+                .param("most", BACK)
+                .update();
+    }
+
+    private List<LocalDate> unfinished(CouponTemplateId template, LocalDate today) {
+        return jdbc.sql("""
+                        select day from coupon_birthday
+                        where not finished and day between :earliest and :today and template_id = :template order by day
+                        """)
+                .param("earliest", Date.valueOf(today.minusDays(BACK)))
+                .param("today", Date.valueOf(today))
+                .param("template", template.id())
+                .query((row, _) -> row.getObject("day", LocalDate.class))
+                .list();
     }
 
     /// @return whether there is more to do
