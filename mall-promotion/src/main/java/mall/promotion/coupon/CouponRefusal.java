@@ -25,7 +25,7 @@ public abstract sealed class CouponRefusal extends Refusal {
 
     /// It is not given out: not yet, not now, or not any more.
     public static final class NotGivenOut extends CouponRefusal {
-        NotGivenOut() {
+        public NotGivenOut() {
             super("coupon-not-given-out");
         }
     }

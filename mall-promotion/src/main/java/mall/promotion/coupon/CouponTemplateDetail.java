@@ -21,8 +21,10 @@ public record CouponTemplateDetail(
         return state == TemplateState.OPEN && giving().isOpen(at) && !isOver(at);
     }
 
-    /// Whether a coupon claimed now would be of no use to anybody.
-    private boolean isOver(Instant at) {
-        return !terms().validity().from(at).until().isAfter(at);
+    /// Whether nobody will be given one any more: it is ended, or one that was given now would be of
+    /// no use to anybody.
+    public boolean isOver(Instant at) {
+        return state == TemplateState.ENDED
+                || !terms().validity().from(at).until().isAfter(at);
     }
 }

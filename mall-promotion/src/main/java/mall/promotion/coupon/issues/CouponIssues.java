@@ -17,6 +17,7 @@ import mall.domain.kernel.NotFound;
 import mall.domain.kernel.Slice;
 import mall.domain.operators.ActionLog;
 import mall.promotion.campaign.Audience;
+import mall.promotion.coupon.CouponRefusal.NotGivenOut;
 import mall.promotion.coupon.CouponTemplateId;
 import mall.promotion.coupon.CouponTemplates;
 import mall.promotion.coupon.Uuids;
@@ -60,6 +61,7 @@ public class CouponIssues {
     /// To everybody on a list, once per key.
     ///
     /// @throws TooManyMembers when it is longer than [#MOST]
+    /// @throws NotGivenOut when the template is over
     public IssueId toMembers(CouponTemplateId template, Collection<MemberId> members, IdempotencyKey key, Actor by) {
         var wanted = new LinkedHashSet<>(members);
         if (wanted.size() > MOST) throw new TooManyMembers(MOST);
@@ -81,6 +83,8 @@ public class CouponIssues {
     }
 
     /// To everybody who belongs to an audience when his turn comes, once per key.
+    ///
+    /// @throws NotGivenOut when the template is over
     public IssueId toAudience(CouponTemplateId template, Audience audience, IdempotencyKey key, Actor by) {
         return start(template, audience, null, key, by, _ -> {});
     }
@@ -92,8 +96,9 @@ public class CouponIssues {
             IdempotencyKey key,
             Actor by,
             Consumer<IssueId> more) {
-        templates.require(template);
+        var detail = templates.require(template);
         return new IssueId(idempotency.once(key, () -> {
+            if (detail.isOver(clock.instant())) throw new NotGivenOut();
             var id = IssueId.next();
             jdbc.sql("""
                             insert into coupon_issue (id, template_id, audience, wanted, created_at)

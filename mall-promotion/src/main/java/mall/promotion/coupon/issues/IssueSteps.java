@@ -12,6 +12,7 @@ import mall.domain.kernel.MemberId;
 import mall.member.members.MemberRoll;
 import mall.promotion.campaign.Audience;
 import mall.promotion.campaign.Audiences;
+import mall.promotion.coupon.CouponTemplateDetail;
 import mall.promotion.coupon.CouponTemplateId;
 import mall.promotion.coupon.CouponTemplates;
 import mall.promotion.coupon.Granting;
@@ -49,6 +50,15 @@ class IssueSteps {
         this.members = members;
         this.audiences = audiences;
         this.clock = clock;
+    }
+
+    /// Nobody else can be given one; who has his keeps it.
+    boolean isOver(Run run) {
+        return run.ended() || template(run).isOver(clock.instant());
+    }
+
+    void stop(Run run) {
+        advance(run, run.lastMember(), 0, 0, true);
     }
 
     void list(Run run) {
@@ -92,7 +102,11 @@ class IssueSteps {
 
     private Map<MemberId, Grant> grant(Run run, List<MemberId> to) {
         if (to.isEmpty()) return Map.of();
-        return granting.grant(templates.require(new CouponTemplateId(run.templateId())), to, "issue:" + run.id());
+        return granting.grant(template(run), to, "issue:" + run.id());
+    }
+
+    private CouponTemplateDetail template(Run run) {
+        return templates.require(new CouponTemplateId(run.templateId()));
     }
 
     private void note(Run run, IssueOutcome outcome, List<MemberId> reached) {
