@@ -62,9 +62,7 @@ class CouponPlay implements Play {
     public List<Adjustment> adjust(Quote quote) {
         var chosen = quote.chosen(CODE).toList();
         var named = named(chosen);
-        var held = wallet.of(quote.buyer(), quote.at(), named).stream()
-                .filter(coupon -> named.isEmpty() || named.contains(coupon.id().id()))
-                .toList();
+        var held = wallet.of(quote.buyer(), quote.at(), named);
         var adjustments = new ArrayList<Adjustment>();
         var candidates = new ArrayList<Candidate>();
         for (var coupon : held) {

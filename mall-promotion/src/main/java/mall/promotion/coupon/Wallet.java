@@ -15,7 +15,7 @@ import mall.promotion.coupon.Validity.Span;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The coupons that a member could use at a moment, and those that he named. One statement per
+/// The coupons that a member could use at a moment, or those that he named. One statement per
 /// quote, however often pricing asks during it: a quote is made for one member at one instant.
 @Component
 class Wallet {
@@ -35,18 +35,18 @@ class Wallet {
         this.terms = terms;
     }
 
-    /// @param named his own among these are found in whatever state they are
+    /// @param named where there are any, his own among these and no others, in whatever state they are
     List<HeldCoupon> of(MemberId member, Instant at, Set<UUID> named) {
         return looks.get(new Look(member, at, Set.copyOf(named)), this::load);
     }
 
     private List<HeldCoupon> load(Look look) {
+        var condition = look.named.isEmpty()
+                ? "state = 'AVAILABLE' and valid_from <= :at and valid_until > :at"
+                : "id = any (:named)";
         var rows = jdbc.sql("""
                         select id, template_id, edition, state, valid_from, valid_until from coupon
-                        where member_id = :member
-                          and (state = 'AVAILABLE' and valid_from <= :at and valid_until > :at or id = any (:named))
-                        order by valid_until, id limit :most
-                        """)
+                        where member_id = :member and\s""" + condition + " order by valid_until, id limit :most")
                 .param("member", look.member.id())
                 .param("at", Timestamp.from(look.at))
                 .param("named", Uuids.array(look.named))
