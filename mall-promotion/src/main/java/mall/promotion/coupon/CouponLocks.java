@@ -95,7 +95,10 @@ class CouponLocks {
     /// Gives back a coupon of an order that lives on without anything that the coupon was used on.
     void giveBack(CouponId coupon, OrderId order) {
         jdbc.sql("""
-                        update coupon set state = case when valid_until > :now then 'AVAILABLE' else 'EXPIRED' end,
+                        update coupon set state = case
+                                when forfeited then 'REVOKED'
+                                when valid_until > :now then 'AVAILABLE'
+                                else 'EXPIRED' end,
                             order_id = null, discount_fen = null, used_at = null, paid_fen = null
                         where id = :coupon and order_id = :order
                         """)

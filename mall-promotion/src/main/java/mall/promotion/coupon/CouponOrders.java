@@ -14,19 +14,16 @@ import org.springframework.stereotype.Component;
 class CouponOrders {
 
     private final CouponLocks locks;
-    private final CouponOccasions occasions;
     private final OrderDesk orders;
 
-    CouponOrders(CouponLocks locks, CouponOccasions occasions, OrderDesk orders) {
+    CouponOrders(CouponLocks locks, OrderDesk orders) {
         this.locks = locks;
-        this.occasions = occasions;
         this.orders = orders;
     }
 
     @ApplicationModuleListener
     void on(OrderPaid event) {
         locks.use(event.order(), event.paid(), event.paidAt());
-        occasions.paid(event);
     }
 
     @ApplicationModuleListener

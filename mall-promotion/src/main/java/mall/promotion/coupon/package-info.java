@@ -10,14 +10,15 @@
 ///
 /// **Life.** AVAILABLE from the moment it is given; LOCKED by the order that is placed with it; USED
 /// when that is paid; AVAILABLE again when the order is undone, or EXPIRED if its time is over by
-/// then. OFFERED while it waits for a friend; FROZEN and REVOKED by the shop.
+/// then. OFFERED while it waits for a friend; FROZEN and REVOKED by the shop. What an order earned is
+/// REVOKED when that order is undone or all of it comes back; one that is used by then stays used.
 ///
 /// **In a basket.** A coupon takes effect on all goods of its scope that carry no other coupon, and
 /// one line carries one coupon. Who chooses nothing gets the set that saves most, by exact search;
 /// who chooses gets exactly what he chose or hears why not; the choice `none` keeps all coupons.
 ///
-/// **Events.** [CouponEvent][mall.promotion.coupon.CouponEvent]. It listens to orders paid and
-/// refunded.
+/// **Events.** [CouponEvent][mall.promotion.coupon.CouponEvent]. It listens to orders paid,
+/// cancelled and refunded.
 ///
 /// **What always holds.** Never more are given out than there are, nor more to one member than his
 /// limit, however many claim at once: the counts are conditional writes. A coupon is bound by at most

@@ -2,6 +2,7 @@ package mall.promotion.coupon.issues;
 
 import static mall.promotion.coupon.CouponShop.FREELY;
 import static mall.promotion.coupon.CouponShop.WANG;
+import static mall.promotion.coupon.CouponShop.basket;
 import static mall.promotion.coupon.CouponShop.giving;
 import static mall.promotion.coupon.CouponShop.key;
 import static mall.promotion.coupon.CouponShop.off;
@@ -9,18 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.sql.Date;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.MonthDay;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mall.domain.kernel.MemberId;
 import mall.domain.kernel.Money;
-import mall.domain.kernel.ShopCalendar;
 import mall.domain.orders.OrderEvent.OrderPaid;
-import mall.domain.orders.OrderId;
 import mall.member.members.JoinSource;
 import mall.member.members.MemberEvent.MemberJoined;
 import mall.promotion.campaign.Audience;
@@ -60,9 +56,6 @@ class CouponIssueTests {
 
     @Autowired
     IssueClock issueClock;
-
-    @Autowired
-    BirthdayClock birthdays;
 
     @Autowired
     ApplicationEventPublisher events;
@@ -180,39 +173,15 @@ class CouponIssueTests {
     void whoPaysEnoughIsGivenOneForEachOrder() {
         var template = shop.template(off(20_00, 0), on(Occasion.ORDER_PAID, 100_00));
         var liu = shop.member();
-        var big = OrderId.next();
+        var small = shop.places(basket(liu, shop.tea(99_99), 1));
+        var big = shop.places(basket(liu, shop.tea(100_00), 1));
 
-        tell(new OrderPaid(OrderId.next(), liu, Money.ofFen(99_99), clock.instant()));
+        tell(new OrderPaid(small, liu, Money.ofFen(99_99), clock.instant()));
         tell(new OrderPaid(big, liu, Money.ofFen(100_00), clock.instant()));
         tell(new OrderPaid(big, liu, Money.ofFen(100_00), clock.instant()));
 
         heard(liu.toString());
         assertThat(holds(liu, template)).isEqualTo(1);
-    }
-
-    @Test
-    void aBirthdayBringsOneAYearThoughItIsMoved() {
-        var template = shop.template(off(20_00, 0), on(Occasion.BIRTHDAY, 0));
-        var today = ShopCalendar.dayOf(clock.instant());
-        var liu = born(today.minusYears(30));
-        var chen = born(today.minusYears(30).minusDays(1));
-
-        birthdays.give();
-        jdbc.sql("update coupon_birthday set finished = false, last_member = null where template_id = :template")
-                .param("template", template.id())
-                .update();
-        birthdays.give();
-
-        assertThat(holds(liu, template)).isEqualTo(1);
-        assertThat(holds(chen, template)).isZero();
-    }
-
-    @Test
-    void whoWasBornOnALeapDayCelebratesEveryYear() {
-        assertThat(BirthdayClock.celebrated(LocalDate.of(2027, 2, 28)))
-                .containsExactly(MonthDay.of(2, 28), MonthDay.of(2, 29));
-        assertThat(BirthdayClock.celebrated(LocalDate.of(2028, 2, 28))).containsExactly(MonthDay.of(2, 28));
-        assertThat(BirthdayClock.celebrated(LocalDate.of(2028, 2, 29))).containsExactly(MonthDay.of(2, 29));
     }
 
     private static Giving on(Occasion occasion, long fromPaidFen) {
@@ -225,15 +194,6 @@ class CouponIssueTests {
                 null,
                 0,
                 List.of(new Trigger(occasion, Money.ofFen(fromPaidFen))));
-    }
-
-    private MemberId born(LocalDate day) {
-        var member = shop.member();
-        jdbc.sql("update member set birthday = :day where id = :id")
-                .param("day", Date.valueOf(day))
-                .param("id", member.id())
-                .update();
-        return member;
     }
 
     private long holds(MemberId member, CouponTemplateId template) {
