@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param play the code of its play
 /// @param state at this moment
-/// @param rulesVersion one more with every edit of the rules
+/// @param rulesVersion one more with every edit of the rules or slots
 /// @param spentFen of the budget; 0 where there is none
 record CampaignResponse(
         CampaignId id,

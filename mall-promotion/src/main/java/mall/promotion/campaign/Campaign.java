@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// A scheduled campaign as everybody reads it: immutable, and the same on every replica.
 ///
-/// @param version of the rules: one more with every edit of them
+/// @param version of the rules and slots: one more with every edit of them
 /// @param name what shoppers read
 public record Campaign<R extends Record>(
         CampaignId id,

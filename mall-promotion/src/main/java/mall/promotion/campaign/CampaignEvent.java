@@ -14,7 +14,7 @@ public sealed interface CampaignEvent {
 
     /// It was edited after it was scheduled.
     ///
-    /// @param rulesVersion one more than before when its rules were changed
+    /// @param rulesVersion one more than before when its rules or slots were changed
     record CampaignEdited(CampaignId campaign, String play, int rulesVersion) implements CampaignEvent {}
 
     record CampaignPaused(CampaignId campaign, String play) implements CampaignEvent {}

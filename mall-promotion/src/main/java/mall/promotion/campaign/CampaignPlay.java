@@ -1,7 +1,8 @@
 package mall.promotion.campaign;
 
+import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.reducing;
+import static java.util.stream.Collectors.toList;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,7 +50,7 @@ public abstract class CampaignPlay<R extends Record> implements Play, CampaignKi
 
     /// The campaign on the bill.
     protected final Source source(Campaign<R> campaign) {
-        return new Source(code(), campaign.id().toString(), campaign.name());
+        return new Source(code(), campaign.id().toString(), campaign.name(), campaign.version());
     }
 
     /// The rules under which an order was placed, for refunds; one look into the database.
@@ -73,13 +74,13 @@ public abstract class CampaignPlay<R extends Record> implements Play, CampaignKi
     /// Whoever takes more than the campaign's limits calls this first.
     @Override
     public void claim(Placement placement) {
-        costs(placement.applied()).forEach((campaign, cost) -> participation.claim(this, campaign, placement, cost));
+        parts(placement.applied()).forEach((campaign, part) -> participation.claim(campaign, placement, part));
     }
 
     /// Whoever gives back more than the campaign's limits calls this first.
     @Override
     public void release(Claimed claimed, Cause cause) {
-        costs(claimed.applied())
+        parts(claimed.applied())
                 .keySet()
                 .forEach(campaign -> participation.release(campaign, claimed.order(), claimed.buyer()));
     }
@@ -93,14 +94,13 @@ public abstract class CampaignPlay<R extends Record> implements Play, CampaignKi
                 .toList();
     }
 
-    /// What each campaign took off, in one order for all, so that two orders never wait for each
-    /// other.
-    private static Map<CampaignId, Money> costs(List<Applied> applied) {
+    /// What each campaign did, in one order for all, so that two orders never wait for each other.
+    private static Map<CampaignId, Part> parts(List<Applied> applied) {
         return applied.stream()
                 .collect(groupingBy(
                         one -> CampaignId.ofPromotion(one.source().promotion()),
                         () -> new TreeMap<>(Comparator.comparing(CampaignId::id)),
-                        reducing(Money.ZERO, one -> one.amount().negated(), Money::plus)));
+                        collectingAndThen(toList(), Part::of)));
     }
 
     /// What the proposals would take off together if all of them won.

@@ -36,11 +36,9 @@ class Claims {
         this.clock = clock;
     }
 
-    /// @param version of the rules by which the price was made
-    /// @param cost what the campaign takes off the order
     /// @return whether anything was taken: not when the order has its part already
-    boolean take(CampaignId campaign, int version, OrderId order, MemberId member, Money cost, Instant at) {
-        var taken = insert(campaign, version, order, member, cost, at).or(() -> revive(campaign, order));
+    boolean take(CampaignId campaign, Part part, OrderId order, MemberId member, Instant at) {
+        var taken = insert(campaign, part, order, member, at).or(() -> revive(campaign, order));
         if (taken.isEmpty()) {
             if (isLive(campaign, order)) return false;
             throw new CampaignChanged(campaign);
@@ -103,8 +101,7 @@ class Claims {
 
     /// A pause, an end or an edit that was committed before this is never missed, however old the
     /// snapshot was that the price was made from.
-    private Optional<Taken> insert(
-            CampaignId campaign, int version, OrderId order, MemberId member, Money cost, Instant at) {
+    private Optional<Taken> insert(CampaignId campaign, Part part, OrderId order, MemberId member, Instant at) {
         return jdbc.sql("""
                         insert into campaign_claim
                             (order_id, campaign_id, member_id, rules_version, cost_fen, claimed_at)
@@ -117,8 +114,8 @@ class Claims {
                 .param("order", order.id())
                 .param("campaign", campaign.id())
                 .param("member", member.id())
-                .param("version", version)
-                .param("cost", cost.fen())
+                .param("version", part.version())
+                .param("cost", part.cost().fen())
                 .param("at", Timestamp.from(at))
                 .query(Claims::taken)
                 .optional();

@@ -14,9 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Participation {
 
-    /// No version: only an order that had its part before can have it again.
-    private static final int NONE = 0;
-
     private final RunningCampaigns running;
     private final Audiences audiences;
     private final Claims claims;
@@ -49,11 +46,10 @@ public class Participation {
     /// Takes an order's part in a campaign, in the placing transaction.
     ///
     /// @throws CampaignRefusal when there is none left for this order
-    <R extends Record> void claim(CampaignKind<R> kind, CampaignId id, Placement placement, Money cost) {
+    void claim(CampaignId id, Placement placement, Part part) {
         var member = placement.buyer();
         var order = placement.order();
-        var version = running.find(kind, id, placement.at()).map(Campaign::version);
-        if (!claims.take(id, version.orElse(NONE), order, member, cost, placement.at())) return;
+        if (!claims.take(id, part, order, member, placement.at())) return;
         use.changed(member);
         var audience = claims.audience(id);
         if (!audiences.claim(audience, member, order)) throw new NotInAudience(id, audiences.title(audience));

@@ -12,9 +12,14 @@ import java.time.LocalTime;
 import java.util.List;
 import mall.domain.kernel.MemberId;
 import mall.domain.kernel.Money;
+import mall.domain.kernel.ShopCalendar;
 import mall.domain.kernel.SkuId;
+import mall.domain.orders.OrderId;
 import mall.domain.orders.pricing.Choice;
+import mall.domain.orders.pricing.Claimed;
 import mall.domain.orders.pricing.Missed;
+import mall.domain.orders.pricing.PricedQuote;
+import mall.domain.orders.pricing.Pricing;
 import mall.domain.orders.pricing.PricingRefusal.ChoiceNotApplicable;
 import mall.domain.orders.pricing.Quote;
 import mall.promotion.TeaHouse;
@@ -29,6 +34,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 @MallTest
 class CampaignPlayTests {
@@ -44,6 +50,12 @@ class CampaignPlayTests {
 
     @Autowired
     CampaignViews views;
+
+    @Autowired
+    Pricing pricing;
+
+    @Autowired
+    TransactionOperations transactions;
 
     @Autowired
     JdbcClient jdbc;
@@ -122,6 +134,39 @@ class CampaignPlayTests {
 
             assertThatThrownBy(() -> house.place(basket(liu, item(tea, 1)), Money.ofFen(45_00)))
                     .isInstanceOf(CampaignChanged.class);
+        }
+
+        @Test
+        void isRefusedWhenTheRulesWereEditedAfterItsPriceWasMade() {
+            var campaign = run(Audience.EVERYONE, Limits.NONE);
+            var priced = house.quote(basket(liu, item(tea, 1)));
+            var rules = new Tasting.Rules(Scope.of(house.product(tea)), Money.ofFen(8_00));
+
+            merchant.edit(
+                    campaign,
+                    new CampaignDraft(
+                            "秋茶",
+                            views.require(campaign).period(),
+                            Slots.ALL_DAY,
+                            Audience.EVERYONE,
+                            Limits.NONE,
+                            rules));
+
+            assertThatThrownBy(() -> claim(priced)).isInstanceOf(CampaignChanged.class);
+            claim(house.quote(basket(liu, item(tea, 1))));
+            assertThat(live(campaign)).isEqualTo(1);
+        }
+
+        @Test
+        void isRefusedWhenTheSlotsWereEditedAfterItsPriceWasMade() {
+            var campaign = run(Audience.EVERYONE, Limits.NONE);
+            var priced = house.quote(basket(liu, item(tea, 1)));
+            var never = LocalTime.ofInstant(clock.instant().plusSeconds(7200), ShopCalendar.ZONE);
+            var later = new Slots(List.of(new Slot(never, never.plusMinutes(1))));
+
+            merchant.edit(campaign, draft(views.require(campaign).period(), later));
+
+            assertThatThrownBy(() -> claim(priced)).isInstanceOf(CampaignChanged.class);
         }
 
         @Test
@@ -237,6 +282,11 @@ class CampaignPlayTests {
 
     private Money price() {
         return house.price(liu, item(tea, 1));
+    }
+
+    private void claim(PricedQuote priced) {
+        transactions.executeWithoutResult(
+                _ -> pricing.claim(new Claimed(OrderId.next(), liu, priced.applied()), List.of(), clock.instant()));
     }
 
     private List<?> proposalsAt(Instant instant) {

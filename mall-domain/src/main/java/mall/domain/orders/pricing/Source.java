@@ -8,10 +8,18 @@ import java.util.Comparator;
 /// @param play the [code][Play#code()] of the play
 /// @param promotion which one of the play's promotions: a campaign's, coupon's or team's id
 /// @param label what the buyer reads on the bill, in the shop's language
-public record Source(String play, String promotion, String label) implements Comparable<Source> {
+/// @param version of the promotion by which the price was made, so that a claim can tell whether it
+/// was changed since; 0 where the play has no versions, and once the order is placed
+public record Source(String play, String promotion, String label, int version) implements Comparable<Source> {
 
-    private static final Comparator<Source> ORDER =
-            Comparator.comparing(Source::play).thenComparing(Source::promotion).thenComparing(Source::label);
+    private static final Comparator<Source> ORDER = Comparator.comparing(Source::play)
+            .thenComparing(Source::promotion)
+            .thenComparing(Source::label)
+            .thenComparing(Source::version);
+
+    public Source(String play, String promotion, String label) {
+        this(play, promotion, label, 0);
+    }
 
     /// Whether both are the same promotion, whatever its label says of what it gives.
     boolean isSamePromotion(Source other) {

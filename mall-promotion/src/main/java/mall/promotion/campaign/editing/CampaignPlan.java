@@ -94,7 +94,7 @@ class CampaignPlan extends AbstractAggregateRoot<CampaignPlan> {
     @SuppressWarnings("NullAway.Init")
     protected CampaignPlan() {}
 
-    /// @param rules as JSON; a new version when they differ from the last one
+    /// @param rules as JSON; a new version when they, or the slots, differ from the last one
     void edit(CampaignDraft draft, String rules, Actor by, Instant now) {
         var seen = state(now);
         require(seen, DRAFT, SCHEDULED, RUNNING, PAUSED);
@@ -192,12 +192,13 @@ class CampaignPlan extends AbstractAggregateRoot<CampaignPlan> {
         name = draft.name().strip();
         startsAt = draft.period().from();
         endsAt = draft.period().until();
+        var sameSlots = draft.slots().equals(slots);
         slots = draft.slots();
         audience = draft.audience();
         ordersPerMember = draft.limits().ordersPerMember();
         budget = draft.limits().budget();
         changedAt = now;
-        if (!this.rules.isEmpty() && currentRules().equals(rules)) return;
+        if (sameSlots && !this.rules.isEmpty() && currentRules().equals(rules)) return;
         this.rules.add(new RulesVersion(rules, now, by.code()));
         rulesVersion = this.rules.size();
     }

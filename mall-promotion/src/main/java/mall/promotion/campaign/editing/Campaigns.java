@@ -42,7 +42,7 @@ public class Campaigns {
         return writing.save(plan, "campaigns:draft", by);
     }
 
-    /// Rules that differ are a new version; orders that were placed keep theirs.
+    /// Rules or slots that differ are a new version; orders that were placed keep theirs.
     ///
     /// @throws Invalid with a pointer to each field that is wrong, or that cannot change any more
     public void edit(CampaignId id, long version, CampaignDraft draft, Actor by) {
