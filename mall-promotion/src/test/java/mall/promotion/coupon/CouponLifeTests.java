@@ -5,6 +5,7 @@ import static mall.promotion.coupon.CouponShop.basket;
 import static mall.promotion.coupon.CouponShop.off;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -155,6 +156,7 @@ class CouponLifeTests {
             coupon-issued-are-those-that-are-there | template | update coupon_quota set issued = issued + 1 where template_id = :template
             coupon-counts-are-those-of-the-members | member   | update coupon_count set given = given + 1 where template_id = :template
             coupon-bound-ones-have-a-live-order    | coupon   | update coupon set state = 'LOCKED', order_id = gen_random_uuid(), discount_fen = 0 where template_id = :template
+            coupon-gift-goes-back-in-time          | coupon   | insert into coupon_gift (token, coupon_id, giver_id, state, given_at, take_by) select substr(md5(id::text), 1, 16), id, given_to, 'OPEN', now() - interval '9 days', now() - interval '8 days' from coupon where template_id = :template
             coupon-runs-out-in-time                | coupon   | update coupon set valid_from = valid_from - interval '90 days', valid_until = valid_from - interval '1 day' where template_id = :template
             """)
     void theAuditSeesWhatMustNotBe(String check, String subject, String plant) {
@@ -181,6 +183,25 @@ class CouponLifeTests {
                 .update();
 
         assertThat(violations("coupon-discounts-have-their-coupon")).contains(order.toString());
+    }
+
+    @Test
+    void theAuditSeesAPaidOrderWhoseCouponIsNotUsed() {
+        var order = shop.places(basket(liu, shop.tea(100_00), 1));
+
+        jdbc.sql("""
+                        update customer_order set state = 'PAID', paid_fen = payable_fen,
+                            paid_at = cast(:now as timestamptz) - interval '2 minutes',
+                            ship_by = cast(:now as timestamptz) + interval '2 days'
+                        where id = :id
+                        """)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", order.id())
+                .update();
+
+        // What is still to be heard of the order may yet put it right.
+        await().untilAsserted(() ->
+                assertThat(violations("coupon-of-a-paid-order-is-used")).contains(order.toString()));
     }
 
     private void endsIn(String interval) {
