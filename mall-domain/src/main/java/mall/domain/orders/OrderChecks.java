@@ -99,9 +99,17 @@ class OrderChecks {
                     select coalesce(sum(amount_fen), 0) as fen, coalesce(sum(deducted_fen), 0) as deducted
                     from order_refund where order_id = o.id
                 ) fixed
+                cross join lateral (
+                    select coalesce(sum(fen), 0) as fen, coalesce(min(fen), 0) as least
+                    from (select sum(part.amount_fen) as fen
+                          from order_refund_deduction part join order_refund refund on refund.id = part.refund_id
+                          where refund.order_id = o.id group by part.play, part.promotion_id) promotion
+                ) withheld
                 where o.paid_at is not null and (
                     refunded_fen <> fixed.fen
-                    or (state in ('CANCELLED', 'REFUNDED') and fixed.fen + fixed.deducted <> paid_fen))
+                    or fixed.deducted <> withheld.fen
+                    or withheld.least < 0
+                    or (state in ('CANCELLED', 'REFUNDED') and fixed.fen <> paid_fen))
                 """);
     }
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// What goes back of an order for one cause, fixed to the fen before any money moves, and settled
 /// when the buyer has it.
 ///
-/// `amount` = the units' amounts + freight − deducted.
+/// `amount` = the units' amounts + freight − deducted ≥ 0, and `deducted` is the sum of its deductions:
+/// negative when it gives back what earlier ones bore.
 @Entity
 class OrderRefund {
 
@@ -36,6 +37,11 @@ class OrderRefund {
     @OrderColumn(name = "seq")
     private List<RefundedUnits> units;
 
+    @ElementCollection
+    @CollectionTable(name = "order_refund_deduction", joinColumns = @JoinColumn(name = "refund_id"))
+    @OrderColumn(name = "seq")
+    private List<RefundDeduction> deductions;
+
     private Instant fixedAt;
     private @Nullable Instant settledAt;
 
@@ -45,17 +51,30 @@ class OrderRefund {
     @SuppressWarnings("NullAway.Init")
     protected OrderRefund() {}
 
-    OrderRefund(OrderId order, String cause, List<RefundedUnits> units, Money freight, Money deducted, Instant now) {
-        var gross = units.stream().map(RefundedUnits::amount).reduce(freight, Money::plus);
+    /// Six: what goes back of an order and why, and what it settles with promotions, at a moment.
+    OrderRefund(
+            OrderId order,
+            String cause,
+            List<RefundedUnits> units,
+            Money freight,
+            List<RefundDeduction> deductions,
+            Instant now) {
         this.id = Ids.next();
         this.order = order;
         this.cause = cause;
         this.units = new ArrayList<>(units);
         this.freight = freight;
-        this.deducted = deducted.min(gross);
-        this.amount = gross.minus(this.deducted);
+        this.deductions = new ArrayList<>(deductions);
+        this.deducted =
+                Money.sum(deductions.stream().map(RefundDeduction::amount).toList());
+        this.amount = gross(units, freight).minus(deducted);
         this.fixedAt = now;
         if (amount.isZero()) settledAt = now;
+    }
+
+    /// What it comes to before deductions.
+    static Money gross(List<RefundedUnits> units, Money freight) {
+        return units.stream().map(RefundedUnits::amount).reduce(freight, Money::plus);
     }
 
     void settle(Instant now) {
@@ -72,6 +91,10 @@ class OrderRefund {
 
     Money amount() {
         return amount;
+    }
+
+    List<RefundDeduction> deductions() {
+        return List.copyOf(deductions);
     }
 
     List<RefundedUnits> units() {

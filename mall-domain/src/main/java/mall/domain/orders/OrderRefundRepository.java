@@ -11,5 +11,6 @@ interface OrderRefundRepository extends Repository<OrderRefund, UUID> {
 
     Optional<OrderRefund> findByOrderAndCause(OrderId order, String cause);
 
-    List<OrderRefund> findByOrder(OrderId order);
+    /// In the order in which they were fixed.
+    List<OrderRefund> findByOrderOrderById(OrderId order);
 }

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 /// Fixes what goes back for units of an order and has payments move it, in the caller's
 /// transaction. The amounts come from what was stored when the order was placed: each unit takes
 /// back what was paid for it. Freight goes back only when everything does and nothing was shipped.
+/// What plays have withheld for what the buyer keeps is known by promotion, see [Withheld].
 @Component
 class RefundFixing {
 
@@ -42,20 +43,15 @@ class RefundFixing {
         return refunds.findByOrderAndCause(order, cause).isPresent();
     }
 
-    /// Gives back all that is left of an order that is undone.
+    /// Gives back all that is left of an order that is undone, and what earlier refunds of it bore.
     void giveAllBack(Order order, String cause, String reason, Actor by, Instant now) {
-        var units = amounts(order, order.lines().units(OrderLine::toRefund));
-        book(
-                order,
-                new OrderRefund(order.id(), cause, units, order.paidForFreight(), Money.ZERO, now),
-                reason,
-                by,
-                now);
+        var all = new RefundPlan(order.lines().units(OrderLine::toRefund), List.of());
+        book(order, fix(order, all, order.paidForFreight(), cause, now), reason, by, now);
     }
 
-    /// What goes back together with some units, and what the plays deduct for what the buyer keeps.
+    /// What goes back together with some units, and what is due to plays for what the buyer keeps.
     RefundPlan plan(Order order, List<LineUnits> units) {
-        var plan = new RefundPlan(units, Money.ZERO);
+        var plan = new RefundPlan(units, List.of());
         for (var deduction : pricing.deductions(quote(order, units))) {
             plan = switch (deduction) {
                 case ReturnGift gift ->
@@ -63,7 +59,7 @@ class RefundFixing {
                             gift.line(),
                             gift.quantity(),
                             order.lines().line(gift.line()).toRefund());
-                case TakeBack value -> plan.less(value.amount());
+                case TakeBack value -> plan.less(value);
             };
         }
         return plan;
@@ -71,18 +67,24 @@ class RefundFixing {
 
     void giveBack(Order order, RefundPlan plan, String cause, String reason, Actor by, Instant now) {
         order.lines().requireLeft(plan.units(), OrderLine::toRefund);
-        var units = amounts(order, plan.units());
-        book(order, new OrderRefund(order.id(), cause, units, Money.ZERO, plan.deducted(), now), reason, by, now);
+        book(order, fix(order, plan, Money.ZERO, cause, now), reason, by, now);
     }
 
     /// The buyer has the money of one refund.
     void settle(OrderId id, String cause, Instant now) {
         var order = orders.require(id);
-        var all = refunds.findByOrder(id);
+        var all = refunds.findByOrderOrderById(id);
         all.stream().filter(refund -> refund.cause().equals(cause)).forEach(refund -> refund.settle(now));
         all.forEach(refunds::save);
         if (all.stream().allMatch(OrderRefund::isSettled)) order.moneyBack(now);
         orders.save(order);
+    }
+
+    private OrderRefund fix(Order order, RefundPlan plan, Money freight, String cause, Instant now) {
+        var units = amounts(order, plan.units());
+        var withheld = Withheld.by(refunds.findByOrderOrderById(order.id()));
+        var deductions = withheld.settle(plan.due(), OrderRefund.gross(units, freight));
+        return new OrderRefund(order.id(), cause, units, freight, deductions, now);
     }
 
     private void book(Order order, OrderRefund refund, String reason, Actor by, Instant now) {

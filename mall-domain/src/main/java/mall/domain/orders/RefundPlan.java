@@ -2,13 +2,15 @@ package mall.domain.orders;
 
 import java.util.ArrayList;
 import java.util.List;
-import mall.domain.kernel.Money;
+import java.util.stream.Stream;
+import mall.domain.orders.pricing.Deduction.TakeBack;
 
-/// What a refund takes: units of lines, each line once, and what is deducted from their amount.
-record RefundPlan(List<LineUnits> units, Money deducted) {
+/// What a refund takes: units of lines, each line once, and what is due for what stays.
+record RefundPlan(List<LineUnits> units, List<TakeBack> due) {
 
     RefundPlan {
         units = List.copyOf(units);
+        due = List.copyOf(due);
     }
 
     /// Also so many units of a line, as far as there are any left.
@@ -21,10 +23,11 @@ record RefundPlan(List<LineUnits> units, Money deducted) {
                         .mapToLong(LineUnits::quantity)
                         .sum();
         if (Math.min(wanted, left) > 0) others.add(new LineUnits(line, Math.min(wanted, left)));
-        return new RefundPlan(others, deducted);
+        return new RefundPlan(others, due);
     }
 
-    RefundPlan less(Money amount) {
-        return new RefundPlan(units, deducted.plus(amount));
+    RefundPlan less(TakeBack more) {
+        return new RefundPlan(
+                units, Stream.concat(due.stream(), Stream.of(more)).toList());
     }
 }

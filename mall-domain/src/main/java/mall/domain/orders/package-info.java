@@ -21,7 +21,9 @@
 /// **What always holds.** Goods + freight + adjustments = payable ≥ 0, and what was paid is the
 /// payable. A live order has exactly its reservations and counts against its buyer's limits; an
 /// undone one has neither. A refund happens once per cause, and all refunds of a line together
-/// never exceed what was paid for it. Every state that waits for somebody outside has a deadline.
+/// never exceed what was paid for it. What refunds withhold for what is kept is known by promotion;
+/// whoever returns everything that was sent to him has what he paid, less the freight. Every state that waits for
+/// somebody outside has a deadline.
 @ApplicationModule(
         id = "orders",
         allowedDependencies = {

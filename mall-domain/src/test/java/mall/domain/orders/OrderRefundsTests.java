@@ -191,6 +191,53 @@ class OrderRefundsTests {
         }
     }
 
+    /// Two teas at ¥60, ¥20 off together: each was paid with ¥50, and keeping one costs ¥10.
+    @Nested
+    class AnOrderWhoseCouponTakesBack {
+
+        OrderId order = OrderId.next();
+
+        @BeforeEach
+        void twoTeas() {
+            var basket = basket(liu, item(shop.tea(60_00), 1), item(shop.tea(60_00), 1));
+            order = shop.place(choosing(basket, StrictCoupon.CHOICE));
+            shop.pay(order, liu);
+        }
+
+        @Test
+        void givesBackLessForTheFirstAndTheRestWithTheSecond() {
+            orders.ship(order, Shipment.ofAll(Carrier.SF, "SF1234567"), CHEN);
+
+            refunds.refund(order, List.of(new LineUnits(1, 1)), "first", "七天无理由", CHEN);
+            assertThat(refunded()).containsExactly(Money.ofFen(40_00));
+
+            refunds.refund(order, List.of(new LineUnits(2, 1)), "second", "七天无理由", CHEN);
+            assertThat(refunded()).containsExactlyInAnyOrder(Money.ofFen(40_00), Money.ofFen(60_00));
+        }
+
+        @Test
+        void givesEverythingBackWhenTheRestIsCancelled() {
+            refunds.refund(order, List.of(new LineUnits(1, 1)), "first", "缺货", CHEN);
+
+            cancellations.cancel(order, buyer, CancelReason.BUYER);
+
+            assertThat(refunded()).containsExactlyInAnyOrder(Money.ofFen(40_00), Money.ofFen(60_00));
+        }
+
+        @Test
+        void takesNothingBackFromWhoReturnsBothAtOnce() {
+            orders.ship(order, Shipment.ofAll(Carrier.SF, "SF1234567"), CHEN);
+
+            refunds.refund(order, List.of(new LineUnits(1, 1), new LineUnits(2, 1)), "both", "七天无理由", CHEN);
+
+            assertThat(refunded()).containsExactly(Money.ofFen(100_00));
+        }
+
+        private List<Money> refunded() {
+            return refundsOf(order).stream().map(RefundView::amount).toList();
+        }
+    }
+
     private List<RefundView> refundsOf(OrderId order) {
         return paymentViews.refunds(order.payable());
     }

@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Import;
     FreeTea.class,
     GiftTea.class,
     ScarceCoupon.class,
+    StrictCoupon.class,
     SlowTeam.class,
     BlockedBuyers.class
 })

@@ -10,8 +10,8 @@ import mall.domain.orders.pricing.Deduction.TakeBack;
 import mall.domain.orders.pricing.RefundQuote;
 import mall.promotion.coupon.CouponTerms.PartialRefund;
 
-/// What a coupon takes back when a refund leaves less than its threshold: what it took off the goods
-/// that stay. It does so once, with the refund that falls below, and never more than that refund.
+/// What is due to a coupon when a refund leaves less than its threshold: what it took off the goods
+/// that stay. Once they come back too, nothing is due.
 final class Shortfall {
 
     private Shortfall() {}
@@ -21,24 +21,22 @@ final class Shortfall {
         var shares =
                 applied.shares().stream().filter(share -> share.line() != null).toList();
         if (shares.isEmpty()) return List.of();
-        var before = Money.ZERO;
-        var after = Money.ZERO;
-        int piecesBefore = 0;
-        int piecesAfter = 0;
+        var bought = Money.ZERO;
+        var kept = Money.ZERO;
+        int piecesBought = 0;
+        int piecesKept = 0;
         for (var share : shares) {
             var line = line(share, quote);
-            before = before.plus(line.worth(line.keptBefore()));
-            after = after.plus(line.worth(line.kept()));
-            piecesBefore += line.keptBefore();
-            piecesAfter += line.kept();
+            bought = bought.plus(line.goods());
+            kept = kept.plus(line.worth(line.kept()));
+            piecesBought += line.quantity();
+            piecesKept += line.kept();
         }
-        var fallsBelow = terms.reaches(before, piecesBefore) && !terms.reaches(after, piecesAfter);
-        if (!fallsBelow || piecesAfter == 0) return List.of();
-        var refund =
-                Money.sum(quote.lines().stream().map(RefundQuote.Line::amount).toList());
-        var kept = Money.sum(
+        var isBelow = terms.reaches(bought, piecesBought) && !terms.reaches(kept, piecesKept);
+        if (!isBelow || piecesKept == 0) return List.of();
+        var due = Money.sum(
                 shares.stream().map(share -> onKept(share, line(share, quote))).toList());
-        return List.of(new TakeBack(applied.source(), kept.min(refund)));
+        return List.of(new TakeBack(applied.source(), due));
     }
 
     private static Money onKept(Share share, RefundQuote.Line line) {

@@ -17,6 +17,10 @@
 /// one line carries one coupon. Who chooses nothing gets the set that saves most, by exact search;
 /// who chooses gets exactly what he chose or hears why not; the choice `none` keeps all coupons.
 ///
+/// **Refunds.** Units go back at what was paid for them. Under TAKE_BACK, what the coupon took off
+/// the goods that stay is due while they are below its threshold: taken off refunds, and given back
+/// when they are returned, too, so that whoever returns everything has what he paid.
+///
 /// **Events.** [CouponEvent][mall.promotion.coupon.CouponEvent]. It listens to orders paid,
 /// cancelled and refunded.
 ///

@@ -102,7 +102,7 @@ class GiftWithPurchase extends CampaignPlay<GiftRules> {
         return new Unmet(source(campaign), "threshold", "再买 %s 可获赠%s".formatted(missing, gifts(step)), gap);
     }
 
-    /// Asks for the gift, or its value, at the refund after which too little is kept.
+    /// Asks for the gift, or its value, at refunds after which too little is kept.
     @Override
     public List<Deduction> refund(RefundQuote quote) {
         return quote.applied().stream()

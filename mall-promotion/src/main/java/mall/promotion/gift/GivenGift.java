@@ -14,16 +14,14 @@ import mall.promotion.gift.GiftRules.Present;
 import mall.promotion.gift.GiftRules.Step;
 
 /// A gift that came with an order of which something is about to go back. Its shares in the order
-/// say which lines earned it and which line it is.
+/// say which lines earned it and which line it is. As long as too little is kept, the gift or its
+/// value is due, whatever is kept of it.
 ///
 /// @param rules under which the order was placed
 record GivenGift(Applied applied, GiftRules rules, RefundQuote quote) {
 
     Optional<Deduction> deduction() {
-        return step().flatMap(
-                        step -> isKept(step, RefundQuote.Line::keptBefore) && !isKept(step, RefundQuote.Line::kept)
-                                ? wantBack(step)
-                                : Optional.empty());
+        return step().filter(step -> !isKept(step)).flatMap(this::wantBack);
     }
 
     private Optional<Deduction> wantBack(Step step) {
@@ -45,8 +43,8 @@ record GivenGift(Applied applied, GiftRules rules, RefundQuote quote) {
         return rules.reached(amount(RefundQuote.Line::quantity), pieces(RefundQuote.Line::quantity));
     }
 
-    private boolean isKept(Step step, ToIntFunction<RefundQuote.Line> units) {
-        return step.isReachedBy(amount(units), pieces(units));
+    private boolean isKept(Step step) {
+        return step.isReachedBy(amount(RefundQuote.Line::kept), pieces(RefundQuote.Line::kept));
     }
 
     private Money amount(ToIntFunction<RefundQuote.Line> units) {

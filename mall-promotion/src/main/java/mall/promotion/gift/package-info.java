@@ -8,7 +8,8 @@
 ///
 /// **Refunds.** When what the buyer keeps falls below the step that gave the gift, the merchant's
 /// policy decides: the gift comes back too, or its value is taken off the refund, or he keeps it.
-/// That happens once: at the refund that crosses the step.
+/// The value is due for as long as he keeps the gift and too little else: a refund that is smaller
+/// bears what it can and the next one the rest, and it is given back when the gift comes back, too.
 @ApplicationModule(
         id = "gift",
         allowedDependencies = {"kernel", "campaign", "catalog", "orders :: pricing"})

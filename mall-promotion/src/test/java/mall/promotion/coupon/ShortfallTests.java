@@ -32,13 +32,13 @@ class ShortfallTests {
     }
 
     @Test
-    void theOneThatFallsBelowTakesBackWhatTheKeptTeaWasGivenOff() {
+    void belowItWhatTheKeptTeaWasGivenOffIsDue() {
         assertThat(Shortfall.of(terms(PartialRefund.TAKE_BACK), COUPON, refund(1, 1)))
                 .containsExactly(new TakeBack(COUPON.source(), Money.ofFen(20_00)));
     }
 
     @Test
-    void theNextOneTakesNothingBackAgain() {
+    void nothingIsDueAnyMoreWhenThatTeaComesBackToo() {
         assertThat(Shortfall.of(terms(PartialRefund.TAKE_BACK), COUPON, refund(2, 1)))
                 .isEmpty();
     }

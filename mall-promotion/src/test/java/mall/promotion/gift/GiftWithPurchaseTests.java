@@ -125,8 +125,14 @@ class GiftWithPurchaseTests {
         }
 
         @Test
-        void asksOnceOnly() {
+        void owesTheValueStillAtTheNext() {
             assertThat(deduction(OnRefund.TAKE_VALUE, line(2, 2, 0), spoon(0, 1), cup(0, 0)))
+                    .contains(new TakeBack(SOURCE, Money.ofFen(25_00)));
+        }
+
+        @Test
+        void owesNothingOnceTheGiftIsBackToo() {
+            assertThat(deduction(OnRefund.TAKE_VALUE, line(2, 2, 0), spoon(1, 0), cup(0, 1)))
                     .isEmpty();
         }
 

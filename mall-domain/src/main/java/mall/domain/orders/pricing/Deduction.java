@@ -12,6 +12,10 @@ public sealed interface Deduction {
     /// @param line the gift's line in the order
     record ReturnGift(Source source, int line, int quantity) implements Deduction {}
 
-    /// The worth of what was kept is taken off the refund.
+    /// What is due for all that is kept after the refund; nothing is due of a promotion that names
+    /// none. Orders knows what earlier refunds bore: this one bears what is missing, as far as it
+    /// reaches, and gives back what is too much.
+    ///
+    /// @param amount zero or more
     record TakeBack(Source source, Money amount) implements Deduction {}
 }

@@ -28,7 +28,8 @@ public interface Play {
     /// call.
     default void release(Claimed claimed, Cause cause) {}
 
-    /// Asked before a refund of some units is fixed: a gift to return, a value to take back.
+    /// Asked before a refund of some units is fixed: a gift to return, and what is due for what the
+    /// buyer keeps, whatever was said at an earlier refund. Pure.
     default List<Deduction> refund(RefundQuote quote) {
         return List.of();
     }

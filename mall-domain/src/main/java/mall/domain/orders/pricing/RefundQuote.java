@@ -65,11 +65,6 @@ public record RefundQuote(OrderId order, MemberId buyer, List<Applied> applied, 
             return quantity - refunded - refunding;
         }
 
-        /// Units that he had until now.
-        public int keptBefore() {
-            return quantity - refunded;
-        }
-
         /// What so many units of it count for thresholds; less than a fen is in the buyer's favour.
         public Money worth(int units) {
             return Money.ofFen(Math.ceilDiv(Math.multiplyExact(goods.fen(), units), quantity));
