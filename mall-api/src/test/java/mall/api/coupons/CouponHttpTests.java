@@ -92,10 +92,24 @@ class CouponHttpTests {
 
         var answer = liu.post("/api/coupons/for-basket", basket);
 
-        assertThat(answer.texts("/items/*/coupon/id")).containsExactly(far, fits);
-        assertThat(answer.at("/items/0/reason")).isEqualTo("below-threshold");
-        assertThat(answer.at("/items/0/words")).isEqualTo("再买 ¥200.00 可减 ¥90.00");
-        assertThat(answer.number("/items/1/savingFen")).isEqualTo(20_00);
+        assertThat(answer.texts("/items/*/coupon/id")).containsExactly(fits, far);
+        assertThat(answer.at("/items/1/reason")).isEqualTo("below-threshold");
+        assertThat(answer.at("/items/1/words")).isEqualTo("再买 ¥200.00 可减 ¥90.00");
+        assertThat(answer.number("/items/0/savingFen")).isEqualTo(20_00);
+    }
+
+    @Test
+    void aCouponThatAnotherOrderHasBoundIsNamedAsBound() {
+        var bound = claim(liu, counter.opened(clerk, amount(20_00, 50_00, 10))).at("/id");
+        var basket = basket(ShopFloor.address(liu), item(floor.tea(100_00, 10), 1));
+        assertThat(liu.once().post("/api/orders", order(80_00, basket)).status())
+                .isEqualTo(201);
+
+        var answer = liu.post("/api/coupons/for-basket", basket);
+
+        assertThat(answer.texts("/items/*/coupon/id")).containsExactly(bound);
+        assertThat(answer.at("/items/0/reason")).isEqualTo("locked");
+        assertThat(answer.at("/items/0/words")).isEqualTo("已被另一张待付款的订单占用");
     }
 
     @Test

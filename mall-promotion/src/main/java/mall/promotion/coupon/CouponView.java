@@ -3,6 +3,7 @@ package mall.promotion.coupon;
 import java.time.Instant;
 import java.util.UUID;
 import mall.domain.kernel.MemberId;
+import mall.promotion.coupon.Validity.Span;
 import org.jspecify.annotations.Nullable;
 
 /// A coupon as its holder and the console see it.
@@ -23,4 +24,9 @@ public record CouponView(
         Instant givenAt,
         @Nullable UUID order,
         @Nullable Instant usedAt,
-        int transfersLeft) {}
+        int transfersLeft) {
+
+    public Usability usability(Instant at) {
+        return Usability.of(state, new Span(validFrom, validUntil), at);
+    }
+}

@@ -3,7 +3,7 @@ package mall.promotion.coupon;
 import java.time.Instant;
 
 /// Whether a coupon can be used at a moment, as far as it depends on the coupon alone.
-enum Usability {
+public enum Usability {
     USABLE("usable", ""),
     NOT_YET("not-yet-valid", "还没到使用时间"),
     EXPIRED("expired", "已过期"),
@@ -39,12 +39,12 @@ enum Usability {
     }
 
     /// For programs.
-    String word() {
+    public String word() {
         return word;
     }
 
     /// For people.
-    String words() {
+    public String words() {
         return words;
     }
 }
