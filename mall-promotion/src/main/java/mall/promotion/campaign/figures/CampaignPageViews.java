@@ -2,9 +2,8 @@ package mall.promotion.campaign.figures;
 
 import java.sql.Date;
 import java.time.Clock;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import mall.domain.kernel.ShopCalendar;
@@ -36,16 +35,27 @@ public class CampaignPageViews implements DisposableBean {
 
     @Scheduled(fixedDelayString = "1s")
     void write() {
-        // In one order, so that two replicas never wait for each other.
-        var views = new TreeMap<CampaignId, Long>(Comparator.comparing(CampaignId::id));
+        var views = new LinkedHashMap<CampaignId, Long>();
         counts.forEach((campaign, count) -> {
             var since = count.sumThenReset();
             if (since > 0) views.put(campaign, since);
         });
         if (views.isEmpty()) return;
+        try {
+            add(views);
+        } catch (RuntimeException notWritten) {
+            views.forEach((campaign, count) ->
+                    counts.computeIfAbsent(campaign, _ -> new LongAdder()).add(count));
+            throw notWritten;
+        }
+    }
+
+    /// In one order, so that two who add never wait for each other.
+    private void add(Map<CampaignId, Long> views) {
         jdbc.sql("""
                         insert into campaign_figures (campaign_id, day, views)
-                        select id, :today, views from unnest(:campaigns, :views) as seen (id, views)
+                        select id, :today, seen.views from unnest(:campaigns, :views) as seen (id, views)
+                        where exists (select from campaign where campaign.id = seen.id) order by id
                         on conflict (campaign_id, day) do update set views = campaign_figures.views + excluded.views
                         """)
                 .param("today", Date.valueOf(ShopCalendar.dayOf(clock.instant())))

@@ -13,7 +13,6 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Notes the orders whose part in the figures changes, and folds them in.
 @Component
@@ -22,12 +21,15 @@ class FigureNotes {
     private static final int BATCH = 1_000;
 
     /// Each claim says what of it is counted already, so that what is added is the difference, and a
-    /// note too many adds nothing.
+    /// note too many adds nothing. An order that somebody is changing is left for later: whoever
+    /// touches claims has locked their order before, so that nobody waits for anybody here.
     private static final String FOLD = """
-            with noted as (
-                delete from campaign_note where id in (
-                    select id from campaign_note order by id limit :limit for update skip locked)
-                returning order_id
+            with quiet as (
+                select o.id from customer_order o
+                where o.id in (select order_id from campaign_note order by id limit :limit)
+                order by o.id for share skip locked
+            ), noted as (
+                delete from campaign_note using quiet where order_id = quiet.id returning order_id
             ), present as (
                 select part.order_id, part.campaign_id, stands,
                     case when stands then o.paid_fen - o.refunded_fen else 0 end as revenue,
@@ -48,16 +50,16 @@ class FigureNotes {
                     new.counted_revenue_fen - old.counted_revenue_fen as revenue,
                     new.counted_cost_fen - old.counted_cost_fen as cost
             ), members as (
-                update campaign_member m set counted = m.counted + changed.orders
-                from (select campaign_id, member_id, sum(orders)::int as orders from counted group by 1, 2) changed
-                where m.campaign_id = changed.campaign_id and m.member_id = changed.member_id
-                returning m.campaign_id, (new.counted > 0)::int - (old.counted > 0)::int as participants
+                insert into campaign_participant as present (campaign_id, member_id, counted)
+                select campaign_id, member_id, sum(orders) from counted group by 1, 2 order by 1, 2
+                on conflict (campaign_id, member_id) do update set counted = present.counted + excluded.counted
+                returning campaign_id, (new.counted > 0)::int - (coalesce(old.counted, 0) > 0)::int as participants
             ), folded as (
                 insert into campaign_figures (campaign_id, day, participants, orders, revenue_fen, cost_fen)
                 select campaign_id, :today, sum(participants), sum(orders), sum(revenue), sum(cost)
                 from (select campaign_id, 0 as participants, orders, revenue, cost from counted
                       union all select campaign_id, participants, 0, 0, 0 from members) difference
-                group by campaign_id
+                group by campaign_id order by campaign_id
                 on conflict (campaign_id, day) do update set
                     participants = campaign_figures.participants + excluded.participants,
                     orders = campaign_figures.orders + excluded.orders,
@@ -90,9 +92,8 @@ class FigureNotes {
 
     @Scheduled(fixedDelayString = "1s")
     @SchedulerLock(name = "campaign.figures")
-    @Transactional
     public void fold() {
-        while (foldBatch() == BATCH) {}
+        while (foldBatch() >= BATCH) {}
     }
 
     private long foldBatch() {

@@ -2,7 +2,11 @@ package mall.promotion.campaign.figures;
 
 import static mall.promotion.TeaHouse.item;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import mall.domain.kernel.MemberId;
 import mall.domain.kernel.Money;
 import mall.domain.kernel.SkuId;
@@ -17,7 +21,9 @@ import mall.testing.Race;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @MallTest
 class CampaignFiguresTests {
@@ -39,6 +45,9 @@ class CampaignFiguresTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     SkuId tea = SkuId.next();
     CampaignId campaign = CampaignId.next();
@@ -96,6 +105,46 @@ class CampaignFiguresTests {
 
         assertThat(figures.of(campaign).total().views()).isEqualTo(51);
         assertThat(figures.of(campaign).days()).hasSize(1);
+    }
+
+    @Test
+    void aLookThatCannotBeWrittenDownIsWrittenDownNextTime() {
+        pageViews.viewed(campaign);
+        jdbc.sql("alter table campaign_figures rename to campaign_figures_away").update();
+        try {
+            assertThatThrownBy(pageViews::write).isInstanceOf(DataAccessException.class);
+        } finally {
+            jdbc.sql("alter table campaign_figures_away rename to campaign_figures")
+                    .update();
+        }
+
+        pageViews.write();
+
+        assertThat(figures.of(campaign).total().views()).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverFoldsWaitsForNobodyWhoPlacesOrUndoesAnOrder() {
+        var order = house.place(liu, item(tea, 1));
+        house.pay(order);
+
+        transaction.executeWithoutResult(_ -> {
+            lock("select id from customer_order where id = :id for update", order.id());
+            lock("select order_id from campaign_claim where order_id = :id for update", order.id());
+            var folding = CompletableFuture.supplyAsync(this::folded);
+            assertThat(folding).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(Numbers.NONE);
+        });
+        transaction.executeWithoutResult(_ -> {
+            lock("select member_id from campaign_member where campaign_id = :id for update", campaign.id());
+            var folding = CompletableFuture.supplyAsync(this::folded);
+            assertThat(folding).succeedsWithin(Duration.ofSeconds(10));
+        });
+
+        assertThat(folded().orders()).isEqualTo(1);
+    }
+
+    private void lock(String rows, UUID id) {
+        assertThat(jdbc.sql(rows).param("id", id).query().listOfRows()).hasSize(1);
     }
 
     private Numbers folded() {
