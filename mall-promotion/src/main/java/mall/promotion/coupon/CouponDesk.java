@@ -41,7 +41,9 @@ public class CouponDesk {
                 .param("limit", limit + 1)
                 .query(UUID.class)
                 .list();
-        return Slice.of(ids, limit, UUID::toString).map(id -> templates.require(new CouponTemplateId(id)));
+        var page = Slice.of(ids, limit, UUID::toString);
+        return new Slice<>(
+                templates.all(page.items().stream().map(CouponTemplateId::new).toList()), page.next());
     }
 
     /// What came of a template until now.

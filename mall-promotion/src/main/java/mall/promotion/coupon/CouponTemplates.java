@@ -93,6 +93,12 @@ public class CouponTemplates {
         return cache.get(id).orElseThrow(() -> new NotFound("coupon-template", id));
     }
 
+    /// Those of them that there are, in the order of the ids; from memory.
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public List<CouponTemplateDetail> all(List<CouponTemplateId> ids) {
+        return List.copyOf(cache.getAll(ids).values());
+    }
+
     /// Those that are given out, the newest first; from memory.
     @Transactional(propagation = Propagation.SUPPORTS)
     public List<CouponTemplateDetail> open() {
