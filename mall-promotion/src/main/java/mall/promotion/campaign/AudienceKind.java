@@ -17,6 +17,12 @@ public interface AudienceKind {
     /// Asked on every look at a cart: answers from what is loaded or cached.
     boolean admits(MemberId member, List<String> values);
 
+    /// Those of many who belong to it, for whoever goes through all members. A kind that asks the
+    /// database asks for all of them at once, and leaves what is cached of shoppers alone.
+    default List<MemberId> among(List<MemberId> members, List<String> values) {
+        return members.stream().filter(member -> admits(member, values)).toList();
+    }
+
     /// Makes sure once more, in the placing transaction, where two orders of one member may race.
     ///
     /// @return whether the order may be placed

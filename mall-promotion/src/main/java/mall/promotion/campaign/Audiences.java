@@ -37,6 +37,11 @@ public class Audiences {
         return kind(audience).admits(member, audience.values());
     }
 
+    /// Those of many who belong, in their order.
+    public List<MemberId> among(Audience audience, List<MemberId> members) {
+        return kind(audience).among(members, audience.values());
+    }
+
     /// Makes sure once more, in the placing transaction, that an order belongs to the audience.
     public boolean claim(Audience audience, MemberId member, OrderId order) {
         return kind(audience).claim(member, audience.values(), order);

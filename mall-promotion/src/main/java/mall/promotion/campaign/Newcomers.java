@@ -1,9 +1,12 @@
 package mall.promotion.campaign;
 
-import java.util.HashMap;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import mall.domain.kernel.MemberId;
 import mall.domain.orders.OrderEvent;
 import mall.domain.orders.OrderEvent.OrderCancelled;
@@ -14,6 +17,7 @@ import mall.domain.snapshots.SnapshotCache;
 import mall.domain.snapshots.Snapshots;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /// Whoever has never paid for an order that stood. As a newcomer one places one order: the row of
@@ -49,6 +53,15 @@ class Newcomers implements AudienceKind {
     }
 
     @Override
+    public List<MemberId> among(List<MemberId> members, List<String> values) {
+        var bought = buyers.whoBought(members);
+        var ordered = whoOrdered(members);
+        return members.stream()
+                .filter(member -> !bought.contains(member) && !ordered.contains(member))
+                .toList();
+    }
+
+    @Override
     public boolean claim(MemberId member, List<String> values, OrderId order) {
         // Several promotions for newcomers may meet in one order. Of two orders the second waits
         // here for the first.
@@ -79,15 +92,21 @@ class Newcomers implements AudienceKind {
     }
 
     private Map<MemberId, Boolean> load(Set<MemberId> members) {
-        var newcomers = new HashMap<MemberId, Boolean>();
-        for (var member : members) newcomers.put(member, !buyers.hasBought(member) && !hasOrdered(member));
-        return newcomers;
+        var newcomers = Set.copyOf(among(List.copyOf(members), List.of()));
+        return members.stream().collect(toMap(member -> member, newcomers::contains));
     }
 
-    private boolean hasOrdered(MemberId member) {
-        return jdbc.sql("select exists (select from newcomer_order where member_id = :member)")
-                .param("member", member.id())
-                .query(Boolean.class)
-                .single();
+    private Set<MemberId> whoOrdered(List<MemberId> members) {
+        return jdbc
+                .sql("select member_id from newcomer_order where member_id = any (:members)")
+                .param(
+                        "members",
+                        new SqlArrayValue(
+                                "uuid", members.stream().map(MemberId::id).toArray()))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(MemberId::new)
+                .collect(toSet());
     }
 }

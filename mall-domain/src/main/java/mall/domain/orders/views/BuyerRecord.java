@@ -1,7 +1,12 @@
 package mall.domain.orders.views;
 
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
 import mall.domain.kernel.MemberId;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /// What somebody has bought before, for whoever welcomes newcomers.
@@ -21,5 +26,23 @@ public class BuyerRecord {
                         select exists (select from customer_order
                             where buyer_id = :buyer and paid_at is not null and state not in ('CANCELLED', 'REFUNDED'))
                         """).param("buyer", buyer.id()).query(Boolean.class).single();
+    }
+
+    /// Those of many of whom that holds, in one statement.
+    public Set<MemberId> whoBought(Collection<MemberId> buyers) {
+        var bought = new HashSet<MemberId>();
+        jdbc.sql("""
+                        select distinct buyer_id from customer_order
+                        where buyer_id = any (:buyers)
+                          and paid_at is not null and state not in ('CANCELLED', 'REFUNDED')
+                        """)
+                .param(
+                        "buyers",
+                        new SqlArrayValue(
+                                "uuid", buyers.stream().map(MemberId::id).toArray()))
+                .query(UUID.class)
+                .list()
+                .forEach(buyer -> bought.add(new MemberId(buyer)));
+        return bought;
     }
 }

@@ -114,9 +114,7 @@ class BirthdayClock {
         if (progress.isEmpty()) return false;
         var last = progress.get().lastMember();
         var next = members.bornOn(celebrated(day), last == null ? null : new MemberId(last), AT_ONCE);
-        var admitted = next.stream()
-                .filter(member -> audiences.admits(template.giving().audience(), member))
-                .toList();
+        var admitted = audiences.among(template.giving().audience(), next);
         if (!admitted.isEmpty()) granting.grant(template, admitted, "birthday:" + day.getYear());
         var finished = next.size() < AT_ONCE;
         note(template.id(), day, next.isEmpty() ? last : next.getLast().id(), finished);

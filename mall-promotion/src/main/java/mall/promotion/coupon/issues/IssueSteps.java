@@ -85,9 +85,7 @@ class IssueSteps {
     void audience(Run run, Audience audience) {
         var last = run.lastMember();
         var next = members.after(last == null ? null : new MemberId(last), AT_ONCE);
-        var admitted = next.stream()
-                .filter(member -> audiences.admits(audience, member))
-                .toList();
+        var admitted = audiences.among(audience, next);
         var grants = grant(run, admitted);
         var given = (int) grants.values().stream()
                 .filter(grant -> outcome(grant) == IssueOutcome.GIVEN)
