@@ -38,7 +38,8 @@ record GiftRules(
 
     /// One of amount and pieces.
     ///
-    /// @param gifts of which the buyer gets one
+    /// @param gifts of which the buyer gets one; as many pieces of each, so that any of them can
+    /// stand in for one that is sold out
     record Step(
             @Title("满额") @Min(1) @Max(1_000_000_000) @Nullable
             Money fromFen,
@@ -98,6 +99,14 @@ record GiftRules(
                 var repeated = !seen.add(step.gifts().get(j).sku());
                 if (repeated) at.at("gifts").at(j).add("/sku", "repeated", "同一档里赠品不能重复");
             }
+            checkQuantities(step, at.at("gifts"));
+        }
+    }
+
+    private static void checkQuantities(Step step, Problems gifts) {
+        var quantity = step.gifts().getFirst().quantity();
+        for (int i = 1; i < step.gifts().size(); i++) {
+            if (step.gifts().get(i).quantity() != quantity) gifts.at(i).add("/quantity", "unequal", "同一档里各款赠品的数量要相同");
         }
     }
 

@@ -80,7 +80,6 @@ class GiftWithPurchase extends CampaignPlay<GiftRules> {
                 .findFirst();
         if (given.isEmpty()) return new Unmet(source, "no-such-gift", "这一档没有所选的赠品");
         var others = step.gifts().stream()
-                .filter(gift -> gift.quantity() == given.get().quantity())
                 .map(Present::sku)
                 .filter(sku -> !sku.equals(given.get().sku()))
                 .toList();

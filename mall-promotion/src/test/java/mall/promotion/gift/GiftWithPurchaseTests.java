@@ -196,6 +196,18 @@ class GiftWithPurchaseTests {
                         "/ladder/0/gifts/0/sku gone");
     }
 
+    @Test
+    void giftsOfAStepStandInForOneAnotherAndSoAreOfOneQuantity() {
+        var problems = new Problems();
+        var oneOrTwo = List.of(new Present(CUP.id(), 1, Money.ZERO), new Present(SPOON.id(), 2, Money.ZERO));
+        var rules = new GiftRules(
+                Scope.EVERYTHING, List.of(new Step(Money.ofFen(200_00), null, oneOrTwo)), OnRefund.KEEP);
+
+        rules.check(problems);
+
+        assertThat(faults(problems)).containsExactly("/ladder/0/gifts/1/quantity unequal");
+    }
+
     private static GiftRules rules(OnRefund policy) {
         return new GiftRules(
                 Scope.EVERYTHING,
