@@ -13,6 +13,7 @@ import mall.domain.orders.pricing.Adjustment.Unmet;
 import mall.domain.orders.pricing.Gap;
 import mall.domain.orders.pricing.Lane;
 import mall.domain.orders.pricing.Quote;
+import mall.promotion.addon.AddOnRules.Extra;
 import mall.promotion.campaign.Campaign;
 import mall.promotion.campaign.CampaignPlay;
 import mall.promotion.campaign.Covered;
@@ -55,6 +56,7 @@ class AddOn extends CampaignPlay<AddOnRules> {
         return AddOnRules.class;
     }
 
+    /// Where no extra is for sale nobody hears of it.
     @Override
     protected List<Adjustment> propose(Campaign<AddOnRules> campaign, Quote quote) {
         var rules = campaign.rules();
@@ -63,12 +65,16 @@ class AddOn extends CampaignPlay<AddOnRules> {
         if (earning.isEmpty()) return List.of();
         var missing = rules.fromFen().minus(earning.amount());
         if (missing.isPositive()) {
-            var words = "再买 %s 可换购%s".formatted(missing, names(rules));
-            return List.of(new Unmet(source(campaign), "threshold", words, Gap.of(missing)));
+            return names(rules)
+                    .<List<Adjustment>>map(names -> List.of(new Unmet(
+                            source(campaign), "threshold", "再买 %s 可换购%s".formatted(missing, names), Gap.of(missing))))
+                    .orElse(List.of());
         }
         var wanted = Covered.by(sku -> rules.extra(sku.id()).isPresent(), quote);
         if (wanted.isEmpty()) {
-            return List.of(new Unmet(source(campaign), "available", "可换购" + names(rules)));
+            return names(rules)
+                    .<List<Adjustment>>map(names -> List.of(new Unmet(source(campaign), "available", "可换购" + names)))
+                    .orElse(List.of());
         }
         return cheaper(campaign, wanted);
     }
@@ -100,13 +106,18 @@ class AddOn extends CampaignPlay<AddOnRules> {
                 .orElse(Money.ZERO);
     }
 
-    /// The first of them stands for all.
-    private String names(AddOnRules rules) {
-        var first = rules.extras().getFirst();
-        var title = Optional.ofNullable(catalog.skus(List.of(first.sku())).get(first.sku()))
-                .map(SkuSnapshot::title)
-                .orElse("商品");
-        return "「%s」%s%s".formatted(title, first.priceFen(), rules.extras().size() > 1 ? " 等" : "");
+    /// Of those that are for sale the first stands for all.
+    private Optional<String> names(AddOnRules rules) {
+        var skus = catalog.skus(rules.extras().stream().map(Extra::sku).toList());
+        var offered = rules.extras().stream()
+                .flatMap(extra -> Optional.ofNullable(skus.get(extra.sku()))
+                        .filter(SkuSnapshot::isOnSale)
+                        .map(sku -> "「%s」%s".formatted(sku.title(), extra.priceFen()))
+                        .stream())
+                .toList();
+        return offered.isEmpty()
+                ? Optional.empty()
+                : Optional.of(offered.getFirst() + (offered.size() > 1 ? " 等" : ""));
     }
 
     @Override
@@ -125,6 +136,6 @@ class AddOn extends CampaignPlay<AddOnRules> {
 
     @Override
     public Optional<String> promise(AddOnRules rules, SkuSnapshot sku) {
-        return Optional.of("满 %s 可换购%s".formatted(rules.fromFen(), names(rules)));
+        return names(rules).map(names -> "满 %s 可换购%s".formatted(rules.fromFen(), names));
     }
 }

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mall.domain.catalog.Catalog;
 import mall.domain.catalog.SkuSnapshot;
 import mall.domain.kernel.Money;
 import mall.domain.orders.pricing.Adjustment;
 import mall.domain.orders.pricing.Adjustment.Off;
 import mall.domain.orders.pricing.Adjustment.Unmet;
+import mall.domain.orders.pricing.Gap;
 import mall.domain.orders.pricing.Lane;
 import mall.domain.orders.pricing.Quote;
 import mall.promotion.bundle.BundleRules.Part;
@@ -19,6 +21,7 @@ import mall.promotion.campaign.GoodsCheck;
 import mall.promotion.campaign.Participation;
 import mall.promotion.campaign.Problems;
 import mall.promotion.campaign.Scope;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Goods that cost less together. Whoever has begun a set is told what completes it.
@@ -62,10 +65,9 @@ class Bundle extends CampaignPlay<BundleRules> {
         var begun = rules.parts().stream().anyMatch(part -> inBasket.containsKey(part.sku()));
         if (!begun) return List.of();
         var missing = rules.parts().stream()
-                .filter(part -> !inBasket.containsKey(part.sku())
-                        || inBasket.get(part.sku()).quantity() < part.quantity())
+                .flatMap(part -> missing(part, inBasket.get(part.sku())))
                 .toList();
-        if (!missing.isEmpty()) return List.of(unmet(campaign, missing));
+        if (!missing.isEmpty()) return unmet(campaign, missing).stream().toList();
         var lines = rules.parts().stream().map(part -> inBasket.get(part.sku())).toList();
         return off(campaign, lines).stream().toList();
     }
@@ -88,15 +90,24 @@ class Bundle extends CampaignPlay<BundleRules> {
                 new Off(source(campaign), lines.stream().map(Quote.Line::no).toList(), off, words));
     }
 
-    private Unmet unmet(Campaign<BundleRules> campaign, List<Part> missing) {
-        var skus = missing.stream().map(Part::sku).toList();
-        var names = catalog.skus(skus).values().stream()
-                .map(sku -> "「" + sku.title() + "」")
-                .collect(Collectors.joining("、"));
-        return new Unmet(
+    /// What of a part is not in the basket.
+    private static Stream<Part> missing(Part part, Quote.@Nullable Line line) {
+        var pieces = part.quantity() - (line == null ? 0 : line.quantity());
+        return pieces > 0 ? Stream.of(new Part(part.sku(), pieces)) : Stream.empty();
+    }
+
+    /// Nothing where a part is not for sale: nobody could complete the set.
+    private Optional<Adjustment> unmet(Campaign<BundleRules> campaign, List<Part> missing) {
+        var skus = catalog.skus(missing.stream().map(Part::sku).toList()).values().stream()
+                .filter(SkuSnapshot::isOnSale)
+                .toList();
+        if (skus.size() < missing.size()) return Optional.empty();
+        var names = skus.stream().map(sku -> "「" + sku.title() + "」").collect(Collectors.joining("、"));
+        return Optional.of(new Unmet(
                 source(campaign),
                 "incomplete",
-                "搭配%s一起买，套餐价 %s".formatted(names, campaign.rules().priceFen()));
+                "搭配%s一起买，套餐价 %s".formatted(names, campaign.rules().priceFen()),
+                Gap.ofPieces(missing.stream().mapToInt(Part::quantity).sum())));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static mall.promotion.Baskets.quote;
 import static mall.promotion.Baskets.tea;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import mall.domain.catalog.SkuSnapshot;
 import mall.domain.kernel.Money;
@@ -14,6 +15,7 @@ import mall.domain.orders.pricing.Adjustment.Off;
 import mall.domain.orders.pricing.Adjustment.Unmet;
 import mall.domain.orders.pricing.Gap;
 import mall.promotion.Baskets.Item;
+import mall.promotion.TeaHouse;
 import mall.promotion.addon.AddOnRules.Extra;
 import mall.promotion.campaign.Scope;
 import mall.testing.MallTest;
@@ -36,6 +38,9 @@ class AddOnTests {
     @Autowired
     AddOn addOn;
 
+    @Autowired
+    TeaHouse house;
+
     @Test
     void extrasCostLessForWhoeverBuysEnough() {
         assertThat(propose(item(OOLONG, 2), item(CUP, 1))).singleElement().isInstanceOfSatisfying(Off.class, off -> {
@@ -55,23 +60,42 @@ class AddOnTests {
 
     @Test
     void theyDoNotCountForTheThreshold() {
-        assertThat(propose(item(OOLONG, 1), item(CUP, 5)))
+        var cup = house.snapshot(house.tea(30_00));
+
+        assertThat(addOn.propose(campaign(extras(cup)), quote(item(OOLONG, 1), item(cup, 5))))
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Unmet.class, unmet -> assertThat(unmet.gap()).isEqualTo(Gap.of(Money.ofFen(40_00))));
     }
 
     @Test
-    void whoeverCouldHaveOneIsTold() {
-        assertThat(propose(item(OOLONG, 2))).singleElement().isInstanceOfSatisfying(Unmet.class, unmet -> {
-            assertThat(unmet.reason()).isEqualTo("available");
-            assertThat(unmet.words()).contains("¥9.90");
-        });
+    void whoeverCouldHaveOneIsToldOfTheFirstThatIsForSale() {
+        var spoon = house.snapshot(house.tea(12_00));
+
+        assertThat(addOn.propose(campaign(extras(CUP, spoon)), quote(item(OOLONG, 2))))
+                .singleElement()
+                .isInstanceOfSatisfying(Unmet.class, unmet -> {
+                    assertThat(unmet.reason()).isEqualTo("available");
+                    assertThat(unmet.words()).isEqualTo("可换购「%s」¥9.90".formatted(spoon.title()));
+                });
+    }
+
+    @Test
+    void nobodyIsToldOfExtrasThatAreNotForSale() {
+        assertThat(propose(item(OOLONG, 1))).isEmpty();
+        assertThat(propose(item(OOLONG, 2))).isEmpty();
     }
 
     @Test
     void extrasAloneEarnNothing() {
         assertThat(propose(item(CUP, 9))).isEmpty();
+    }
+
+    private static AddOnRules extras(SkuSnapshot... skus) {
+        var extras = Arrays.stream(skus)
+                .map(sku -> new Extra(sku.id(), Money.ofFen(9_90)))
+                .toList();
+        return new AddOnRules(Scope.EVERYTHING, Money.ofFen(100_00), extras, 2);
     }
 
     private List<Adjustment> propose(Item... items) {

@@ -13,7 +13,9 @@ import mall.domain.kernel.Money;
 import mall.domain.orders.pricing.Adjustment;
 import mall.domain.orders.pricing.Adjustment.Off;
 import mall.domain.orders.pricing.Adjustment.Unmet;
+import mall.domain.orders.pricing.Gap;
 import mall.promotion.Baskets.Item;
+import mall.promotion.TeaHouse;
 import mall.promotion.bundle.BundleRules.Part;
 import mall.promotion.campaign.Problems;
 import mall.testing.MallTest;
@@ -33,6 +35,9 @@ class BundleTests {
     @Autowired
     Bundle bundle;
 
+    @Autowired
+    TeaHouse house;
+
     @Test
     void aWholeSetCostsThePriceOfTheSet() {
         assertThat(propose(teaSet, item(CUP, 2), item(POT, 1)))
@@ -51,12 +56,25 @@ class BundleTests {
     }
 
     @Test
-    void whoeverHasBegunASetIsToldWhatItWouldCost() {
-        assertThat(propose(teaSet, item(POT, 1), item(CUP, 1)))
+    void whoeverHasBegunASetIsToldWhatItWouldCostAndHowManyPiecesAreMissing() {
+        var pot = house.snapshot(house.tea(100_00));
+        var cup = house.snapshot(house.tea(20_00));
+        var set = new BundleRules(List.of(new Part(pot.id(), 1), new Part(cup.id(), 3)), Money.ofFen(120_00), 2);
+
+        assertThat(propose(set, item(pot, 1), item(cup, 1)))
                 .singleElement()
-                .isInstanceOfSatisfying(
-                        Unmet.class, unmet -> assertThat(unmet.words()).contains("套餐价 ¥120.00"));
-        assertThat(propose(teaSet, item(tea(3, 5_00), 1))).isEmpty();
+                .isInstanceOfSatisfying(Unmet.class, unmet -> {
+                    assertThat(unmet.words())
+                            .contains(cup.title(), "套餐价 ¥120.00")
+                            .doesNotContain(pot.title());
+                    assertThat(unmet.gap()).isEqualTo(Gap.ofPieces(2));
+                });
+        assertThat(propose(set, item(tea(3, 5_00), 1))).isEmpty();
+    }
+
+    @Test
+    void nobodyIsToldOfASetThatCannotBeCompleted() {
+        assertThat(propose(teaSet, item(POT, 1))).isEmpty();
     }
 
     @Test

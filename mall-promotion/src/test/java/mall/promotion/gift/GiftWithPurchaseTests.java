@@ -200,8 +200,8 @@ class GiftWithPurchaseTests {
     void giftsOfAStepStandInForOneAnotherAndSoAreOfOneQuantity() {
         var problems = new Problems();
         var oneOrTwo = List.of(new Present(CUP.id(), 1, Money.ZERO), new Present(SPOON.id(), 2, Money.ZERO));
-        var rules = new GiftRules(
-                Scope.EVERYTHING, List.of(new Step(Money.ofFen(200_00), null, oneOrTwo)), OnRefund.KEEP);
+        var rules =
+                new GiftRules(Scope.EVERYTHING, List.of(new Step(Money.ofFen(200_00), null, oneOrTwo)), OnRefund.KEEP);
 
         rules.check(problems);
 
