@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -73,11 +74,13 @@ class PlaysPropertiesTests {
 
     @Test
     void everyLineAndTheFreightAddUpToAPayableThatIsNeverNegativeInWhateverOrderTheLinesCome() {
+        var tookEffect = ConcurrentHashMap.<String>newKeySet();
         LongStream.range(0, CARTS).parallel().forEach(seed -> {
             var cart = Cart.of(seed, teas, campaigns);
             try {
                 var quote = shop.price(cart.items, cart.freight, cart.matrix, cart.plays);
                 requireThatItAddsUp(quote, cart.freight);
+                quote.applied().forEach(one -> tookEffect.add(one.source().play()));
                 var shuffled = new ArrayList<>(cart.items);
                 Collections.shuffle(shuffled, new Random(seed));
                 var other = shop.price(shuffled, cart.freight, cart.matrix, cart.plays);
@@ -86,6 +89,9 @@ class PlaysPropertiesTests {
                 throw new AssertionError("cart %d: %s".formatted(seed, cart), broken);
             }
         });
+        assertThat(tookEffect)
+                .containsExactlyInAnyOrderElementsOf(
+                        campaigns.stream().map(Running::code).distinct().toList());
     }
 
     private static void requireThatItAddsUp(PricedQuote quote, Money freight) {
