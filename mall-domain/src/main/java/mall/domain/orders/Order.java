@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import mall.domain.inventory.StockCause;
 import mall.domain.kernel.Actor;
 import mall.domain.kernel.MemberId;
@@ -326,9 +325,10 @@ class Order extends AbstractAggregateRoot<Order> {
         return lines.paidForFreight(freight);
     }
 
-    /// Whether nothing has been shipped and these units are all that is left.
+    /// Whether nothing has been shipped and these units are all that is left of what was bought. A
+    /// gift alone is no order: it stays on the shelf.
     boolean isAllOf(List<LineUnits> units) {
-        return state == PAID && Set.copyOf(units).equals(Set.copyOf(lines.units(OrderLine::toRefund)));
+        return state == PAID && lines.bought(units).equals(lines.bought(lines.units(OrderLine::toRefund)));
     }
 
     /// What its plays claimed.

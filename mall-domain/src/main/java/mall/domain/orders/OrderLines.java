@@ -8,7 +8,9 @@ import jakarta.persistence.OrderColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import mall.domain.inventory.Take;
 import mall.domain.kernel.Money;
@@ -72,6 +74,11 @@ class OrderLines {
                 .mapToObj(no -> new LineUnits(no, count.applyAsInt(line(no))))
                 .filter(units -> units.quantity() > 0)
                 .toList();
+    }
+
+    /// Those of them that are no gifts.
+    Set<LineUnits> bought(List<LineUnits> units) {
+        return units.stream().filter(part -> !line(part.line()).gift()).collect(Collectors.toSet());
     }
 
     /// Each line once, and not more of it than there is.

@@ -16,13 +16,20 @@ import mall.domain.orders.pricing.Source;
 import org.springframework.boot.test.context.TestComponent;
 
 /// Whoever asks for it gets a tea on top, and keeps it as long as he keeps something that he
-/// bought.
+/// bought, or whatever he keeps.
 @TestComponent
 class GiftTea implements Play {
+
+    private static final String FOR_GOOD = "for-good:";
 
     /// @param tea what is given
     static Choice choice(SkuId tea) {
         return new Choice("gift-tea", tea.toString());
+    }
+
+    /// @param tea what is given, and never asked back
+    static Choice choiceForGood(SkuId tea) {
+        return new Choice("gift-tea", FOR_GOOD + tea);
     }
 
     @Override
@@ -46,6 +53,7 @@ class GiftTea implements Play {
     @Override
     public List<Deduction> refund(RefundQuote quote) {
         var source = quote.applied().getFirst().source();
+        if (source.promotion().startsWith(FOR_GOOD)) return List.of();
         var bought =
                 quote.lines().stream().filter(line -> line.paid().isPositive()).mapToInt(RefundQuote.Line::kept);
         if (bought.sum() > 0) return List.of();
@@ -55,7 +63,8 @@ class GiftTea implements Play {
                 .toList();
     }
 
-    private Gift gift(String tea, List<Integer> lines) {
-        return new Gift(new Source(code(), tea, "买茶赠茶"), lines, new SkuId(UUID.fromString(tea)), 1, null);
+    private Gift gift(String promotion, List<Integer> lines) {
+        var tea = new SkuId(UUID.fromString(promotion.replace(FOR_GOOD, "")));
+        return new Gift(new Source(code(), promotion, "买茶赠茶"), lines, tea, 1, null);
     }
 }

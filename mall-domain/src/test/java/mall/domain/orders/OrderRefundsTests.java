@@ -1,6 +1,7 @@
 package mall.domain.orders;
 
 import static mall.domain.orders.OrderState.CANCELLED;
+import static mall.domain.orders.OrderState.PAID;
 import static mall.domain.orders.OrderState.REFUNDED;
 import static mall.domain.orders.OrderState.SHIPPED;
 import static mall.domain.orders.TeaShop.basket;
@@ -166,6 +167,24 @@ class OrderRefundsTests {
             assertThat(shop.state(order)).isEqualTo(CANCELLED);
             assertThat(shop.reserved(tea)).isZero();
             assertThat(shop.reserved(gift)).isZero();
+        }
+
+        @Test
+        void isUndoneWhenAllThatWasBoughtIsGivenBackThoughItsGiftIsNeverAskedBack() {
+            var gift = shop.tea(5_00);
+            var dear = shop.tea(40_00);
+            var order = shop.place(choosing(basket(liu, item(tea, 2), item(dear, 1)), GiftTea.choiceForGood(gift)));
+            shop.pay(order, liu);
+            refunds.refund(order, List.of(new LineUnits(1, 2)), "first", "缺货", CHEN);
+            assertThat(shop.state(order)).isEqualTo(PAID);
+
+            refunds.refund(order, List.of(new LineUnits(2, 1)), "second", "缺货", CHEN);
+
+            assertThat(shop.state(order)).isEqualTo(CANCELLED);
+            assertThat(shop.reserved(gift)).isZero();
+            assertThat(refundsOf(order))
+                    .extracting(RefundView::amount)
+                    .containsExactlyInAnyOrder(Money.ofFen(50_00), Money.ofFen(40_00));
         }
 
         @Test
