@@ -25,7 +25,7 @@ record OrderDraft(
     List<Placement.Line> placed() {
         return quote.lines().stream()
                 .map(line -> new Placement.Line(
-                        line.no(), line.sku().id(), line.sku().product(), line.quantity()))
+                        line.no(), line.sku().id(), line.sku().product(), line.quantity(), line.isGift()))
                 .toList();
     }
 }

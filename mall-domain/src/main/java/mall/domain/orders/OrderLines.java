@@ -124,7 +124,7 @@ class OrderLines {
         return numbers()
                 .mapToObj(no -> {
                     var line = line(no);
-                    return new Placement.Line(no, line.sku(), line.product(), line.quantity());
+                    return new Placement.Line(no, line.sku(), line.product(), line.quantity(), line.gift());
                 })
                 .toList();
     }

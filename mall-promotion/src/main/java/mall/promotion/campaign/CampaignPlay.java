@@ -3,6 +3,7 @@ package mall.promotion.campaign;
 import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import mall.domain.kernel.Money;
+import mall.domain.kernel.SkuId;
 import mall.domain.orders.OrderId;
 import mall.domain.orders.pricing.Adjustment;
 import mall.domain.orders.pricing.Adjustment.FreightOff;
@@ -19,6 +21,7 @@ import mall.domain.orders.pricing.Adjustment.Off;
 import mall.domain.orders.pricing.Adjustment.UnitPrice;
 import mall.domain.orders.pricing.Adjustment.Unmet;
 import mall.domain.orders.pricing.Applied;
+import mall.domain.orders.pricing.Applied.Share;
 import mall.domain.orders.pricing.Cause;
 import mall.domain.orders.pricing.Claimed;
 import mall.domain.orders.pricing.Placement;
@@ -48,6 +51,11 @@ public abstract class CampaignPlay<R extends Record> implements Play, CampaignKi
     /// What one campaign would do to a basket; also [Unmet], for what it would take. Pure.
     protected abstract List<Adjustment> propose(Campaign<R> campaign, Quote quote);
 
+    /// What giving so many of a gift away costs the campaign, for its budget and its figures. Pure.
+    protected Money worth(R rules, SkuId gift, int quantity) {
+        return Money.ZERO;
+    }
+
     /// The campaign on the bill.
     protected final Source source(Campaign<R> campaign) {
         return new Source(code(), campaign.id().toString(), campaign.name(), campaign.version());
@@ -64,7 +72,7 @@ public abstract class CampaignPlay<R extends Record> implements Play, CampaignKi
         for (var campaign : participation.running(this, quote.at())) {
             var proposals = propose(campaign, quote);
             if (proposals.isEmpty()) continue;
-            var barrier = participation.barrier(campaign, quote.buyer(), cost(proposals, quote));
+            var barrier = participation.barrier(campaign, quote.buyer(), cost(campaign, proposals, quote));
             if (barrier.isEmpty()) adjustments.addAll(proposals);
             else adjustments.addAll(unmet(barrier.get(), proposals, quote));
         }
@@ -74,7 +82,9 @@ public abstract class CampaignPlay<R extends Record> implements Play, CampaignKi
     /// Whoever takes more than the campaign's limits calls this first.
     @Override
     public void claim(Placement placement) {
-        parts(placement.applied()).forEach((campaign, part) -> participation.claim(campaign, placement, part));
+        parts(placement.applied())
+                .forEach((campaign, part) ->
+                        participation.claim(campaign, placement, part.and(gifts(campaign, placement))));
     }
 
     /// Whoever gives back more than the campaign's limits calls this first.
@@ -103,8 +113,26 @@ public abstract class CampaignPlay<R extends Record> implements Play, CampaignKi
                         collectingAndThen(toList(), Part::of)));
     }
 
-    /// What the proposals would take off together if all of them won.
-    private static Money cost(List<Adjustment> proposals, Quote quote) {
+    /// What a campaign's gifts in an order are worth. Whether its rules are still those by which the
+    /// price was made is seen when its part is taken.
+    private Money gifts(CampaignId id, Placement placement) {
+        var mine = placement.applied().stream()
+                .filter(one -> CampaignId.ofPromotion(one.source().promotion()).equals(id))
+                .flatMap(one -> one.shares().stream())
+                .map(Share::line)
+                .collect(toSet());
+        var gifts = placement.lines().stream()
+                .filter(line -> line.gift() && mine.contains(line.no()))
+                .toList();
+        if (gifts.isEmpty()) return Money.ZERO;
+        return participation.running(this, placement.at()).stream()
+                .filter(campaign -> campaign.id().equals(id))
+                .flatMap(campaign -> gifts.stream().map(line -> worth(campaign.rules(), line.sku(), line.quantity())))
+                .reduce(Money.ZERO, Money::plus);
+    }
+
+    /// What the proposals would take off, and give away, together if all of them won.
+    private Money cost(Campaign<R> campaign, List<Adjustment> proposals, Quote quote) {
         var cost = Money.ZERO;
         for (var proposal : proposals) {
             cost = cost.plus(
@@ -112,7 +140,7 @@ public abstract class CampaignPlay<R extends Record> implements Play, CampaignKi
                         case UnitPrice price -> off(price, quote);
                         case Off off -> off.amount();
                         case FreightOff off -> off.amount();
-                        case Gift _ -> Money.ZERO;
+                        case Gift gift -> worth(campaign.rules(), gift.sku(), gift.quantity());
                         case Unmet _ -> Money.ZERO;
                     });
         }

@@ -7,7 +7,7 @@ import mall.domain.orders.pricing.Applied;
 /// What a campaign did to the price of an order.
 ///
 /// @param version of the campaign by which the price was made
-/// @param cost what it took off
+/// @param cost what it took off, and what its gifts are worth
 record Part(int version, Money cost) {
 
     /// No version: only an order that had its part before can have it again.
@@ -24,5 +24,10 @@ record Part(int version, Money cost) {
                 .reduce(Money.ZERO, Money::plus)
                 .negated();
         return new Part(versions.size() == 1 ? versions.getFirst() : NONE, cost);
+    }
+
+    /// @param gifts what it gave away
+    Part and(Money gifts) {
+        return new Part(version, cost.plus(gifts));
     }
 }

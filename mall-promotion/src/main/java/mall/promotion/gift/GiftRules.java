@@ -64,13 +64,14 @@ record GiftRules(
         }
     }
 
-    /// @param valueFen what is taken off a refund for each piece that is kept
+    /// @param valueFen what each piece costs the campaign, and what is due at a refund for each that is
+    /// kept; the same on every step
     record Present(
             @Title("赠品规格") @NotNull SkuId sku,
 
             @Title("数量") @Min(1) @Max(100) int quantity,
 
-            @Title(value = "赠品价值", hint = "退款扣回时每件按此金额") @Min(0) @Max(100_000_000)
+            @Title(value = "赠品价值", hint = "每件计入活动预算和成本，退款扣回时也按此金额") @NotNull @Min(0) @Max(100_000_000)
             Money valueFen) {}
 
     /// The highest step that is reached.
@@ -83,6 +84,15 @@ record GiftRules(
     /// The first step that is not.
     Optional<Step> next(Money amount, int pieces) {
         return ladder.stream().filter(step -> !step.isReachedBy(amount, pieces)).findFirst();
+    }
+
+    Money valueOf(SkuId gift) {
+        return ladder.stream()
+                .flatMap(step -> step.gifts().stream())
+                .filter(present -> present.sku().equals(gift))
+                .map(Present::valueFen)
+                .findFirst()
+                .orElse(Money.ZERO);
     }
 
     void check(Problems problems) {
@@ -98,6 +108,10 @@ record GiftRules(
             for (int j = 0; j < step.gifts().size(); j++) {
                 var repeated = !seen.add(step.gifts().get(j).sku());
                 if (repeated) at.at("gifts").at(j).add("/sku", "repeated", "同一档里赠品不能重复");
+                var gift = step.gifts().get(j);
+                if (!valueOf(gift.sku()).equals(gift.valueFen())) {
+                    at.at("gifts").at(j).add("/valueFen", "differs", "同一赠品在各档的价值要相同");
+                }
             }
             checkQuantities(step, at.at("gifts"));
         }

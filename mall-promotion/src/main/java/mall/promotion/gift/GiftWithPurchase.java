@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import mall.domain.catalog.SkuSnapshot;
+import mall.domain.kernel.Money;
+import mall.domain.kernel.SkuId;
 import mall.domain.orders.pricing.Adjustment;
 import mall.domain.orders.pricing.Adjustment.Gift;
 import mall.domain.orders.pricing.Adjustment.Unmet;
@@ -111,6 +113,11 @@ class GiftWithPurchase extends CampaignPlay<GiftRules> {
                             .flatMap(rules -> new GivenGift(applied, rules, quote).deduction().stream());
                 })
                 .toList();
+    }
+
+    @Override
+    protected Money worth(GiftRules rules, SkuId gift, int quantity) {
+        return rules.valueOf(gift).times(quantity);
     }
 
     @Override

@@ -10,7 +10,6 @@ import mall.domain.orders.pricing.Deduction;
 import mall.domain.orders.pricing.Deduction.ReturnGift;
 import mall.domain.orders.pricing.Deduction.TakeBack;
 import mall.domain.orders.pricing.RefundQuote;
-import mall.promotion.gift.GiftRules.Present;
 import mall.promotion.gift.GiftRules.Step;
 
 /// A gift that came with an order of which something is about to go back. Its shares in the order
@@ -32,8 +31,8 @@ record GivenGift(Applied applied, GiftRules rules, RefundQuote quote) {
             case RETURN_GIFT ->
                 Optional.of(new ReturnGift(applied.source(), gift.get().no(), kept));
             case TAKE_VALUE ->
-                Optional.of(
-                        new TakeBack(applied.source(), value(step, gift.get()).times(kept)));
+                Optional.of(new TakeBack(
+                        applied.source(), rules.valueOf(gift.get().sku()).times(kept)));
             case KEEP -> Optional.empty();
         };
     }
@@ -72,13 +71,5 @@ record GivenGift(Applied applied, GiftRules rules, RefundQuote quote) {
                 .distinct()
                 .map(quote::line)
                 .toList();
-    }
-
-    private static Money value(Step step, RefundQuote.Line gift) {
-        return step.gifts().stream()
-                .filter(present -> present.sku().equals(gift.sku()))
-                .map(Present::valueFen)
-                .findFirst()
-                .orElse(Money.ZERO);
     }
 }

@@ -6,6 +6,8 @@
 /// last one goes meanwhile the order is refused and priced anew. A gift that is sold out when the
 /// price is made is left out, and the quote says so.
 ///
+/// A gift costs the campaign its value: the budget is spent by it, and the figures show it.
+///
 /// **Refunds.** When what the buyer keeps falls below the step that gave the gift, the merchant's
 /// policy decides: the gift comes back too, or its value is taken off the refund, or he keeps it.
 /// The value is due for as long as he keeps the gift and too little else: a refund that is smaller

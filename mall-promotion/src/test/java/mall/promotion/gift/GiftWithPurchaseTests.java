@@ -183,7 +183,7 @@ class GiftWithPurchaseTests {
                 List.of(
                         new Step(Money.ofFen(200_00), null, List.of(present)),
                         new Step(Money.ofFen(100_00), null, List.of(present, present)),
-                        new Step(Money.ofFen(300_00), 3, List.of(present))),
+                        new Step(Money.ofFen(300_00), 3, List.of(new Present(CUP.id(), 1, Money.ofFen(1))))),
                 OnRefund.KEEP);
 
         gifts.check(rules, problems);
@@ -192,6 +192,7 @@ class GiftWithPurchaseTests {
                 .contains(
                         "/ladder/1/fromFen not-rising",
                         "/ladder/1/gifts/1/sku repeated",
+                        "/ladder/2/gifts/0/valueFen differs",
                         "/ladder/2/fromFen one-of-two",
                         "/ladder/0/gifts/0/sku gone");
     }

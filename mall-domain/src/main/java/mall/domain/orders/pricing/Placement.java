@@ -64,7 +64,8 @@ public final class Placement {
     }
 
     /// @param no its number in the order
-    public record Line(int no, SkuId sku, ProductId product, int quantity) {}
+    /// @param gift whether a promotion gave it
+    public record Line(int no, SkuId sku, ProductId product, int quantity, boolean gift) {}
 
     Terms terms() {
         return new Terms(heldFor, payWithin);

@@ -18,7 +18,7 @@ public record Figures(Numbers total, List<Day> days) {
     /// @param participants members who take part for the first time; those who gave everything back
     /// are taken off again
     /// @param revenue what was paid for the orders, less what was given back
-    /// @param cost what the campaign took off them
+    /// @param cost what the campaign took off them, and what its gifts are worth
     public record Numbers(long views, long participants, long orders, Money revenue, Money cost) {
 
         static final Numbers NONE = new Numbers(0, 0, 0, Money.ZERO, Money.ZERO);

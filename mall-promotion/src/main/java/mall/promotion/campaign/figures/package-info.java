@@ -1,4 +1,5 @@
-/// What came of campaigns: views, participants, orders, revenue and what the discounts cost, by day.
+/// What came of campaigns: views, participants, orders, revenue and what discounts and gifts cost, by
+/// day.
 ///
 /// An order counts from when it is paid until it is undone; its revenue is what was paid less what
 /// was given back. Nothing is counted while an order is placed or paid: it leaves a note in its own
