@@ -151,6 +151,37 @@ class CouponJourneyTests {
     }
 
     @Test
+    void whatACouponTakesBackComesBackWithTheRestOfTheGoods() {
+        var wang = coupons.clerk();
+        var template = coupons.opened(wang, amount(20_00, 100_00, 100).replace("SHARE", "TAKE_BACK"));
+        var tea = counter.tea("武夷肉桂", 60_00, 10);
+        var lin = people.shopper("赵岚");
+        var coupon = claim(lin.shop(), template).at("/id");
+        var order = lin.buys(tea, 2, lin.address(HUANGPU));
+        lin.pays(order);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(stateOf(coupon, lin)).isEqualTo("USED"));
+        var parcel = Map.of(
+                "carrier", "SF",
+                "trackingNumber", "SF1234509877",
+                "parts", List.of(Map.of("line", 1, "quantity", 2)));
+        assertThat(wang.once()
+                        .post("/admin/api/orders/" + order + "/parcels", parcel)
+                        .status())
+                .isEqualTo(201);
+
+        refundsOne(wang, order);
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(lin.order(order).number("/refundedFen")).isEqualTo(40_00));
+        refundsOne(wang, order);
+
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(lin.order(order).number("/refundedFen")).isEqualTo(100_00));
+    }
+
+    @Test
     void anOrderThatNobodyPaysLetsItsCouponGo() {
         var template = coupons.opened(coupons.clerk(), amount(20_00, 50_00, 100));
         var tea = counter.tea("福鼎白茶", 99_00, 10);
