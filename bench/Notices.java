@@ -12,6 +12,7 @@ import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
@@ -91,7 +92,9 @@ public class Notices {
     }
 
     private String body(String outTradeNo, String openid, String fen) throws GeneralSecurityException {
-        var now = OffsetDateTime.now(ZoneOffset.ofHours(8)).truncatedTo(ChronoUnit.SECONDS);
+        // Said with its seconds even when they are 0, as WeChat does.
+        var now = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                OffsetDateTime.now(ZoneOffset.ofHours(8)).truncatedTo(ChronoUnit.SECONDS));
         var content = """
                 {"appid":"%s","mchid":"%s","out_trade_no":"%s","transaction_id":"4200%s","trade_type":"JSAPI",\
                 "trade_state":"SUCCESS","trade_state_desc":"支付成功","bank_type":"OTHERS","success_time":"%s",\
