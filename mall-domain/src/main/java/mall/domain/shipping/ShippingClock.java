@@ -46,7 +46,10 @@ class ShippingClock {
             var report = reports.of(due.order(), due.reportedSplit());
             switch (ear.upload(report)) {
                 case Accepted _ -> notices.accepted(due, report);
-                case Later(var reason) -> notices.later(due, reason);
+                case Later(var reason) -> {
+                    log.info("WeChat hears of order {} later: {}", due.order(), reason);
+                    notices.later(due, reason);
+                }
                 case Impossible(var reason) -> notices.impossible(due, reason);
             }
         } catch (RuntimeException failure) {
