@@ -46,6 +46,19 @@ class CheckoutController {
         this.views = views;
     }
 
+    /// Which button the shopper pressed: what a play lets in comes by the play's own door.
+    enum Button {
+        CART,
+        BUY_NOW;
+
+        OrderSource source() {
+            return switch (this) {
+                case CART -> OrderSource.CART;
+                case BUY_NOW -> OrderSource.BUY_NOW;
+            };
+        }
+    }
+
     /// @param totalFen what the shopper saw and agreed to, in fen
     /// @param source whether it was in his cart, which then lets it go
     record PlaceOrder(
@@ -54,7 +67,7 @@ class CheckoutController {
             @Nullable @Size(max = 20) List<@Valid @NotNull ChoiceRequest> choices,
             @Nullable @Size(max = 200) String remark,
             @PositiveOrZero long totalFen,
-            @NotNull OrderSource source) {
+            @NotNull Button source) {
 
         BasketRequest basket() {
             return new BasketRequest(items, address, choices, remark);
@@ -81,7 +94,7 @@ class CheckoutController {
             var id = checkout.place(
                     () -> baskets.basket(order.basket(), shopper.id()),
                     Money.ofFen(order.totalFen()),
-                    order.source(),
+                    order.source().source(),
                     key);
             return OrderResponse.of(views.detail(id, shopper.id()));
         } catch (PriceChanged changed) {

@@ -85,6 +85,18 @@ class CheckoutHttpTests {
         nothingWasOrdered();
     }
 
+    @Test
+    void nobodySaysOfHimselfThatAPlayLetHimIn() {
+        var letIn = order(25_00, basket(home, item(tea, 1)));
+        letIn.put("source", "PLAY");
+
+        var answer = liu.once().post("/api/orders", letIn);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.texts("/errors/*/pointer")).containsExactly("/source");
+        nothingWasOrdered();
+    }
+
     @Nested
     class TheSameKey {
 

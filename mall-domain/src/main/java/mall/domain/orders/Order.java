@@ -377,6 +377,10 @@ class Order extends AbstractAggregateRoot<Order> {
         return buyer;
     }
 
+    OrderSource source() {
+        return source;
+    }
+
     OrderState state() {
         return state;
     }

@@ -66,7 +66,7 @@ class PaidOrders {
         var order = orders.require(id);
         if (!order.isUnpaidCancelled()) return;
         var now = clock.instant();
-        var terms = pricing.claim(order.claimed(), order.lines().placed(), now);
+        var terms = pricing.claim(order.claimed(), order.source(), order.lines().placed(), now);
         order.revive(amount, at, terms, settings.of(OrderSettings.class), now);
         commitments.bind(order, Ids.next());
     }

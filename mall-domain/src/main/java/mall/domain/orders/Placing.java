@@ -28,9 +28,9 @@ class Placing {
         this.settings = settings;
     }
 
-    OrderId place(Basket basket, PricedQuote quote, OrderSource source, Instant now) {
+    OrderId place(Basket basket, PricedQuote quote, OrderSource source, Instant pricedAt, Instant now) {
         var draft = draft(basket, quote, source, now);
-        var terms = pricing.claim(draft.claim(), draft.placed(), now);
+        var terms = pricing.claim(draft.claim(), source, draft.placed(), pricedAt);
         var order = new Order(draft, terms, settings.of(OrderSettings.class), now);
         commitments.bind(order, order.id().id());
         return order.id();

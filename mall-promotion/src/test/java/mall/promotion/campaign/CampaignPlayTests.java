@@ -15,6 +15,7 @@ import mall.domain.kernel.Money;
 import mall.domain.kernel.ShopCalendar;
 import mall.domain.kernel.SkuId;
 import mall.domain.orders.OrderId;
+import mall.domain.orders.OrderSource;
 import mall.domain.orders.pricing.Choice;
 import mall.domain.orders.pricing.Claimed;
 import mall.domain.orders.pricing.Missed;
@@ -285,8 +286,8 @@ class CampaignPlayTests {
     }
 
     private void claim(PricedQuote priced) {
-        transactions.executeWithoutResult(
-                _ -> pricing.claim(new Claimed(OrderId.next(), liu, priced.applied()), List.of(), clock.instant()));
+        transactions.executeWithoutResult(_ -> pricing.claim(
+                new Claimed(OrderId.next(), liu, priced.applied()), OrderSource.CART, List.of(), clock.instant()));
     }
 
     private List<?> proposalsAt(Instant instant) {

@@ -7,6 +7,7 @@ import mall.domain.catalog.ProductId;
 import mall.domain.kernel.MemberId;
 import mall.domain.kernel.SkuId;
 import mall.domain.orders.OrderId;
+import mall.domain.orders.OrderSource;
 import org.jspecify.annotations.Nullable;
 
 /// An order in the making, handed to each play that took part in its price: what the play should
@@ -15,15 +16,18 @@ public final class Placement {
 
     private final OrderId order;
     private final MemberId buyer;
+    private final OrderSource source;
     private final Instant at;
     private final List<Line> lines;
     private final List<Applied> applied;
     private @Nullable String heldFor;
     private @Nullable Duration payWithin;
 
-    Placement(OrderId order, MemberId buyer, Instant at, List<Line> lines, List<Applied> applied) {
+    /// Six: what for, for whom, how he came to it, when, of which goods, by which promotions.
+    Placement(OrderId order, MemberId buyer, OrderSource source, Instant at, List<Line> lines, List<Applied> applied) {
         this.order = order;
         this.buyer = buyer;
+        this.source = source;
         this.at = at;
         this.lines = List.copyOf(lines);
         this.applied = List.copyOf(applied);
@@ -37,6 +41,12 @@ public final class Placement {
         return buyer;
     }
 
+    /// How the buyer came to the order.
+    public OrderSource source() {
+        return source;
+    }
+
+    /// The moment whose prices count.
     public Instant at() {
         return at;
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import mall.domain.orders.OrderSource;
 import mall.domain.settings.Settings;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -42,12 +43,12 @@ public class Pricing {
 
     /// Lets the plays that took part take what is scarce, in the transaction that places the order
     /// or brings it back.
-    public Terms claim(Claimed claim, List<Placement.Line> lines, Instant at) {
+    public Terms claim(Claimed claim, OrderSource source, List<Placement.Line> lines, Instant at) {
         var terms = Terms.NONE;
         for (var play : plays.obtain()) {
             var mine = claim.of(play.code());
             if (mine.isEmpty()) continue;
-            var placement = new Placement(claim.order(), claim.buyer(), at, lines, mine);
+            var placement = new Placement(claim.order(), claim.buyer(), source, at, lines, mine);
             play.claim(placement);
             terms = terms.and(placement.terms());
         }
