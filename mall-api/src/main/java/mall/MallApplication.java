@@ -15,8 +15,8 @@ import org.springframework.core.env.MapPropertySource;
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class MallApplication {
 
-    private static final Map<String, Object> INDOORS =
-            Map.of("server.port", -1, "management.server.port", -1, "mall.jobs.enabled", false);
+    private static final Map<String, Object> INDOORS = Map.of(
+            "server.port", -1, "management.server.port", -1, "mall.jobs.enabled", false, "mall.warm-up.time", "0s");
 
     public static void main(String[] arguments) {
         // The shop's days are ShopCalendar's business; the machine's zone is nobody's.

@@ -7,12 +7,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /// How often a caller may do this. A method that says nothing counts as a read (GET) or as an
-/// ordinary write.
+/// ordinary write; one that says several things is counted as each of them.
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 public @interface Limited {
-    Traffic value();
+    Traffic[] value();
 
     /// The kinds of traffic, each with buckets of its own; their sizes are in `mall.limits.*`.
     enum Traffic {
@@ -28,6 +28,12 @@ public @interface Limited {
         /// Asking for a code, a phone number, a message: counted across replicas.
         CODE,
         /// Placing, paying for and cancelling orders: counted across replicas.
-        ORDER
+        ORDER,
+        /// Tapping for what everybody wants at this second: counted in this process alone, so that
+        /// sending a crowd away costs next to nothing.
+        RUSH,
+        /// All taps that come from one address, whoever is signed in there: counted in this process
+        /// alone, and widely.
+        CROWD
     }
 }

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -76,6 +77,41 @@ class LimitTests {
                             .POST(BodyPublishers.noBody()));
 
             assertThat(answers).extracting(HttpResponse::statusCode).containsExactly(200, 200, 200, 429);
+        }
+    }
+
+    @Nested
+    @MallTest(
+            webEnvironment = WebEnvironment.RANDOM_PORT,
+            properties = {
+                "mall.limits.rush.times=3",
+                "mall.limits.rush.per=1h",
+                "mall.limits.crowd.times=7",
+                "mall.limits.crowd.per=1h"
+            })
+    class ARush {
+
+        @LocalServerPort
+        private int port;
+
+        @Test
+        void isCountedByMemberAndByAddress() throws Exception {
+            var hasty = answers(4, rush("hasty"));
+            var patient = answers(2, rush("patient"));
+            var third = answers(3, rush("third"));
+
+            assertThat(hasty).extracting(HttpResponse::statusCode).containsExactly(200, 200, 200, 429);
+            assertThat(patient).extracting(HttpResponse::statusCode).containsExactly(200, 200);
+            assertThat(third)
+                    .as("the address has had seven")
+                    .extracting(HttpResponse::statusCode)
+                    .containsExactly(200, 200, 429);
+        }
+
+        private HttpRequest.Builder rush(String name) {
+            var member = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
+                    .toString();
+            return request(port, "/api/samples/rush", member).POST(BodyPublishers.noBody());
         }
     }
 

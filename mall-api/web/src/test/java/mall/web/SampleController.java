@@ -137,6 +137,11 @@ class SampleController {
     @PostMapping("/order")
     void order() {}
 
+    @SignedIn
+    @Limited({Limited.Traffic.RUSH, Limited.Traffic.CROWD})
+    @PostMapping("/rush")
+    void rush() {}
+
     @Open
     @GetMapping("/time")
     Instant time() {

@@ -53,7 +53,8 @@ final class ContextServices implements ContextCustomizerFactory {
                             "spring.datasource.hikari.minimum-idle", "0",
                             // Two hundred buyers at once on a busy machine wait for their turn.
                             "spring.datasource.hikari.connection-timeout", "30000",
-                            "mall.jobs.enabled", "false"));
+                            "mall.jobs.enabled", "false",
+                            "mall.warm-up.time", "0s"));
             if (sources.contains(MALL_DEFAULTS)) sources.addBefore(MALL_DEFAULTS, defaults);
             else sources.addLast(defaults);
             if (JPA) UnpublishedEvents.guard(context.getBeanFactory());

@@ -18,7 +18,9 @@ record Limits(
         @DefaultValue Login login,
         @DefaultValue Refresh refresh,
         @DefaultValue Code code,
-        @DefaultValue Order order) {
+        @DefaultValue Order order,
+        @DefaultValue Rush rush,
+        @DefaultValue Crowd crowd) {
 
     sealed interface Rate {
         /// How many requests at once, and again within each period.
@@ -51,6 +53,14 @@ record Limits(
             @DefaultValue("30") int times,
             @DefaultValue("60s") Duration per) implements Rate {}
 
+    record Rush(
+            @DefaultValue("20") int times,
+            @DefaultValue("10s") Duration per) implements Rate {}
+
+    record Crowd(
+            @DefaultValue("5000") int times,
+            @DefaultValue("10s") Duration per) implements Rate {}
+
     Rate of(Traffic traffic) {
         return switch (traffic) {
             case READ -> read;
@@ -59,6 +69,8 @@ record Limits(
             case REFRESH -> refresh;
             case CODE -> code;
             case ORDER -> order;
+            case RUSH -> rush;
+            case CROWD -> crowd;
         };
     }
 }
