@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -110,7 +111,7 @@ class ProblemCatalogueTests {
         return TEXTS.texts(language).getOrDefault(code, "").replace("|", "\\|");
     }
 
-    private static TreeSet<String> facts(Locale language, String code) {
+    private static Set<String> facts(Locale language, String code) {
         return Pattern.compile("\\{(\\w+)}")
                 .matcher(TEXTS.texts(language).getOrDefault(code, ""))
                 .results()

@@ -60,6 +60,7 @@ class ProductPages {
             Sold sold) {
 
         /// Snapshots are replaced when they change: the same ones say the same.
+        @SuppressWarnings("ReferenceEquality")
         boolean isStill(Shown now) {
             return product == now.product
                     && brand == now.brand

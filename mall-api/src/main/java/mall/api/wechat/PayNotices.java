@@ -81,12 +81,14 @@ final class PayNotices {
         }
     }
 
+    @SuppressWarnings("UnusedMethod") // JSON calls it
     private record Envelope(String eventType, SealedResource resource) {
         Envelope {
             requireAll(eventType, resource);
         }
     }
 
+    @SuppressWarnings("UnusedMethod") // JSON calls it
     private record Transaction(
             String appid,
             String mchid,
@@ -111,6 +113,7 @@ final class PayNotices {
 
     private record Total(long total, @Nullable String currency) {}
 
+    @SuppressWarnings("UnusedMethod") // JSON calls it
     private record Refund(
             String mchid,
             String outTradeNo,

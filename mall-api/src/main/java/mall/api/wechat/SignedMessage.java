@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Something that claims to come from WeChat Pay: an answer or a notice, with the headers that are
 /// to prove it. Any of them may be missing.
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record SignedMessage(
         @Nullable String serial,
         @Nullable String timestamp,

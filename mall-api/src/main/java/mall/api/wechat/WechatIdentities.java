@@ -71,6 +71,7 @@ final class WechatIdentities implements Identities {
                 : "+" + phone.getCountryCode() + phone.getPurePhoneNumber();
     }
 
+    @SuppressWarnings("UnusedMethod") // JSON calls it
     private record Session(String openid, @Nullable String unionid) {
         Session {
             Objects.requireNonNull(openid);

@@ -186,7 +186,6 @@ class ProductHttpTests {
         static Stream<Arguments> wrongs() {
             var values = IntStream.range(0, 201).mapToObj(Integer::toString).toList();
             var tooMany = values.stream().map(value -> sku(100, value)).toList();
-            var spec = Map.of("name", "规格", "values", List.of("大杯"));
             var four = Stream.of("一", "二", "三", "四")
                     .map(name -> Map.of("name", name, "values", List.of("值")))
                     .toList();

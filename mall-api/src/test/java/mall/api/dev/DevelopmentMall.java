@@ -137,6 +137,8 @@ public final class DevelopmentMall {
 
     /// Maven or an IDE that was killed leaves no mall behind.
     private static void endWithParent() {
-        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+        ProcessHandle.current().parent().ifPresent(parent -> {
+            var _ = parent.onExit().thenRun(() -> System.exit(0));
+        });
     }
 }

@@ -61,9 +61,12 @@ class Availability implements SmartLifecycle {
     /// is committed all the same.
     private void tellSoon() {
         try {
-            if (running)
-                scheduler.schedule(this::tell, scheduler.getClock().instant().plus(GATHERING));
-            else tell();
+            if (running) {
+                var _ = scheduler.schedule(
+                        this::tell, scheduler.getClock().instant().plus(GATHERING));
+            } else {
+                tell();
+            }
         } catch (TaskRejectedException stopping) {
             tell();
         }

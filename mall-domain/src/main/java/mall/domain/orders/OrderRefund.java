@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// `amount` = the units' amounts + freight − deducted ≥ 0, and `deducted` is the sum of its deductions:
 /// negative when it gives back what earlier ones bore.
 @Entity
+@SuppressWarnings("UnusedVariable") // some columns are read by SQL only
 class OrderRefund {
 
     @Id

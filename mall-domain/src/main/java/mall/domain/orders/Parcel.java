@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// What left the house together. Its tracking number may be corrected once, as often as WeChat
 /// takes a new one.
 @Entity
+@SuppressWarnings("UnusedVariable") // some columns are read by SQL only
 class Parcel {
 
     @EmbeddedId

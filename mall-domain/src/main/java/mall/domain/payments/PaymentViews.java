@@ -145,7 +145,7 @@ public class PaymentViews {
     public record Attempt(
             PaymentId id,
             Money amount,
-            State state,
+            Attempt.State state,
             boolean isKept,
             @Nullable String transactionId,
             Instant createdAt,
@@ -166,7 +166,7 @@ public class PaymentViews {
             PayableRef payable,
             String cause,
             Money amount,
-            State state,
+            RefundView.State state,
             @Nullable String trouble,
             int tries,
             Instant createdAt,

@@ -196,7 +196,7 @@ class FilesTests {
         }
 
         private SignedLink parse(String link) {
-            var query = link.substring(link.indexOf('?') + 1).split("[=&]");
+            var query = link.substring(link.indexOf('?') + 1).split("[=&]", -1);
             return new SignedLink(Instant.ofEpochSecond(Long.parseLong(query[1])), query[3]);
         }
     }

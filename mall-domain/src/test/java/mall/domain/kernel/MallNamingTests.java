@@ -61,6 +61,7 @@ class MallNamingTests {
     }
 
     @Entity(name = "NamingSample")
+    @SuppressWarnings("UnusedVariable") // the database reads them
     static class NamingSample {
 
         @EmbeddedId

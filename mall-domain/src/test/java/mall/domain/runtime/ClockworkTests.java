@@ -85,7 +85,7 @@ class ClockworkTests {
         var begun = new AtomicInteger();
         var ended = new AtomicInteger();
         var end = new CountDownLatch(1);
-        jobs.scheduleWithFixedDelay(
+        var _ = jobs.scheduleWithFixedDelay(
                 () -> {
                     begun.incrementAndGet();
                     waitFor(end);

@@ -78,6 +78,6 @@ final class RandomRules {
     }
 
     private long fen(int most) {
-        return 1 + random.nextInt(most);
+        return 1L + random.nextInt(most);
     }
 }

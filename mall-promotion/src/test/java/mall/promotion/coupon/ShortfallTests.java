@@ -76,7 +76,7 @@ class ShortfallTests {
                 Money.ofFen(240_00),
                 before,
                 now,
-                Money.ofFen(80_00 * now));
+                Money.ofFen(80_00L * now));
         return new RefundQuote(OrderId.next(), MemberId.next(), List.of(COUPON), List.of(line));
     }
 }

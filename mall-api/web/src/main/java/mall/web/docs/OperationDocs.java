@@ -7,7 +7,6 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.math.BigDecimal;
-import java.util.Locale;
 import mall.web.Cursor;
 import mall.web.IfMatch;
 import mall.web.Once;
@@ -76,11 +75,6 @@ final class OperationDocs implements GlobalOperationCustomizer {
                 .description("8 to 64 visible ASCII characters, kept for 24 hours: the same key and body give the"
                         + " same answer, another body 422, a request still being worked on 409")
                 .schema(new StringSchema().minLength(8).maxLength(64)));
-    }
-
-    /// `ActionLog` as `action log`.
-    private static String words(String name) {
-        return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 
     private static String uncapitalised(String name) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// A variant of a product. Its values are what it is: they never change; a combination that is no
 /// longer offered retires and comes back under the same id.
 @Entity
+@SuppressWarnings("UnusedVariable") // some columns are read by SQL only
 class Sku {
 
     @EmbeddedId

@@ -56,8 +56,7 @@ class SearchQuery {
         var place = after == null ? "" : "where " + beyond(request, key, after, parameters);
         parameters.put("limit", limit + 1);
         return jdbc.sql("select i.product_id, %s as sort_key from (%s) i %s order by %s limit :limit"
-                        .formatted(
-                                textKey(request, key), rows(request, matching), place, order(request, key, direction)))
+                        .formatted(textKey(key), rows(request, matching), place, order(key, direction)))
                 .params(parameters)
                 .query((row, _) -> hit(row))
                 .list();
@@ -155,14 +154,14 @@ class SearchQuery {
         };
     }
 
-    private static String order(SearchRequest request, List<String> key, String direction) {
+    private static String order(List<String> key, String direction) {
         var columns = new ArrayList<>(key);
         columns.add("i.product_id");
         return String.join(
                 ", ", columns.stream().map(column -> column + " " + direction).toList());
     }
 
-    private static String textKey(SearchRequest request, List<String> key) {
+    private static String textKey(List<String> key) {
         var parts = new ArrayList<>(key);
         parts.add("i.product_id");
         return "concat_ws('|', " + String.join(", ", parts) + ")";

@@ -12,6 +12,7 @@ public enum OrderTab {
     FINISHED(OrderState.RECEIVED, OrderState.COMPLETED),
     CANCELLED(OrderState.CANCELLED, OrderState.REFUNDED);
 
+    @SuppressWarnings("ImmutableEnumChecker") // it is: made by Set.of
     private final Set<OrderState> states;
 
     OrderTab(OrderState... states) {

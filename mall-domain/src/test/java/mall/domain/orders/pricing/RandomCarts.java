@@ -67,7 +67,7 @@ public record RandomCarts(List<Item> items, List<Play> plays, StackingSettings m
     }
 
     private static Play play(String code, Random random) {
-        var lane = Lane.values()[random.nextInt(Lane.values().length)];
+        var lane = List.of(Lane.values()).get(random.nextInt(Lane.values().length));
         var modulus = 1 + random.nextInt(4);
         var kind = random.nextInt(5);
         var fen = random.nextInt(8) == 0 ? -10 : random.nextInt(random.nextInt(4) == 0 ? 5_000_00 : 100_00);

@@ -46,6 +46,7 @@ import org.springframework.data.domain.AbstractAggregateRoot;
 /// at which it began. It is over when its period is, or when he ends it; what is over is never
 /// touched again, only copied.
 @Entity
+@SuppressWarnings("UnusedVariable") // some columns are read by SQL only
 @Table(name = "campaign")
 class CampaignPlan extends AbstractAggregateRoot<CampaignPlan> {
 

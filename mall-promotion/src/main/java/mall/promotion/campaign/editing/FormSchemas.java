@@ -53,7 +53,7 @@ public class FormSchemas {
                 .withTitleResolver(FormSchemas::title)
                 .withDescriptionResolver(FormSchemas::hint);
         // Fields appear in the order in which the record names them.
-        config.forTypesInGeneral().withPropertySorter((one, other) -> 0);
+        config.forTypesInGeneral().withPropertySorter((_, _) -> 0);
         config.forTypesInGeneral().withCustomDefinitionProvider((type, context) -> {
             var raw = type.getErasedType();
             var format = raw == Money.class ? "fen" : IDS.get(raw);
