@@ -5,6 +5,7 @@ import static com.wechat.pay.java.service.payments.model.Transaction.TradeStateE
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.wechat.pay.java.service.refund.model.Status;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +113,17 @@ class RestartTests extends SimulatorTest {
         assertThatCode(this::restart).doesNotThrowAnyException();
 
         assertThat(shop.find(number).getTradeState()).isEqualTo(SUCCESS);
+    }
+
+    @Test
+    void doesNotWaitForTheAnswersThatAreLate() {
+        wechat.control().faults().where("/v3/pay/transactions/jsapi").answersLate(Duration.ofHours(1));
+        var late = CompletableFuture.supplyAsync(() -> order(number));
+        await().until(() -> wechat.control().ledger().toString().contains(number));
+
+        assertTimeout(Duration.ofSeconds(10), wechat::close);
+
+        assertThat(late).succeedsWithin(Duration.ofSeconds(10));
     }
 
     private void restart() {

@@ -27,10 +27,12 @@ import wechatsim.kernel.WechatPaths;
 class TransportFaults extends OncePerRequestFilter {
 
     private final Faults faults;
+    private final Patience patience;
     private final JsonMapper json;
 
-    TransportFaults(Faults faults, JsonMapper json) {
+    TransportFaults(Faults faults, Patience patience, JsonMapper json) {
         this.faults = faults;
+        this.patience = patience;
         this.json = json;
     }
 
@@ -41,13 +43,13 @@ class TransportFaults extends OncePerRequestFilter {
         switch (fault) {
             case null -> chain.doFilter(request, response);
             case Delay(var by) -> {
-                Patience.waitFor(by);
+                patience.waitFor(by);
                 chain.doFilter(request, response);
             }
             case AnswerLate(var by) -> {
                 var held = new ContentCachingResponseWrapper(response);
                 chain.doFilter(request, held);
-                Patience.waitFor(by);
+                patience.waitFor(by);
                 held.copyBodyToResponse();
             }
             case BreakOff() -> {

@@ -3,10 +3,6 @@ package wechatsim.pay;
 import org.springframework.stereotype.Component;
 import wechatsim.crypto.Merchant;
 import wechatsim.crypto.PlatformKeys;
-import wechatsim.faults.Fault.PaidBeforeAnswered;
-import wechatsim.faults.Fault.PaidBeforeClosed;
-import wechatsim.faults.Faults;
-import wechatsim.faults.Patience;
 import wechatsim.gateway.PayError;
 import wechatsim.kernel.SimulatorClock;
 import wechatsim.people.People;
@@ -16,18 +12,16 @@ import wechatsim.people.People;
 final class Payments {
 
     private final PaymentBook book;
-    private final Cashier cashier;
+    private final Meanwhile meanwhile;
     private final People people;
     private final Merchant merchant;
-    private final Faults faults;
     private final SimulatorClock clock;
 
-    Payments(PaymentBook book, Cashier cashier, People people, Merchant merchant, Faults faults, SimulatorClock clock) {
+    Payments(PaymentBook book, Meanwhile meanwhile, People people, Merchant merchant, SimulatorClock clock) {
         this.book = book;
-        this.cashier = cashier;
+        this.meanwhile = meanwhile;
         this.people = people;
         this.merchant = merchant;
-        this.faults = faults;
         this.clock = clock;
     }
 
@@ -44,10 +38,7 @@ final class Payments {
         var payment = book.findOrOpen(request.outTradeNo(), () -> new Payment(request, asked, now));
         var prepayId = payment.newPrepayId(request, now);
         book.enter(prepayId, payment);
-        faults.take(PaidBeforeAnswered.class, request.outTradeNo()).ifPresent(fault -> {
-            cashier.payAndTell(payment);
-            Patience.waitFor(fault.by());
-        });
+        meanwhile.beforeAnswering(payment, request.outTradeNo());
         return prepayId;
     }
 
@@ -63,7 +54,7 @@ final class Payments {
 
     void close(String outTradeNo, String mchid) {
         var payment = byOutTradeNo(outTradeNo, mchid);
-        faults.take(PaidBeforeClosed.class, outTradeNo).ifPresent(_ -> cashier.pay(outTradeNo));
+        meanwhile.beforeClosing(outTradeNo);
         payment.close();
         book.keep(payment);
     }
