@@ -10,12 +10,14 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import mall.domain.kernel.IdempotencyKey;
 import mall.domain.operators.SignedInOperator;
 import mall.promotion.coupon.CouponTemplateId;
 import mall.promotion.coupon.codes.CodeBatch;
 import mall.promotion.coupon.codes.CodeBatchId;
 import mall.promotion.coupon.codes.CodeBatches;
 import mall.web.Needs;
+import mall.web.Once;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -85,10 +87,11 @@ class CouponCodeController {
     CodeBatchResponse make(
             @PathVariable CouponTemplateId id,
             @Valid @RequestBody MakeCodes wanted,
+            @Once("make-coupon-codes") IdempotencyKey key,
             @AuthenticationPrincipal SignedInOperator me) {
         var batch = wanted.code() == null
-                ? batches.make(id, wanted.size(), me.actor())
-                : batches.share(id, wanted.code(), me.actor());
+                ? batches.make(id, wanted.size(), key, me.actor())
+                : batches.share(id, wanted.code(), key, me.actor());
         return CodeBatchResponse.of(batches.require(batch));
     }
 

@@ -105,7 +105,7 @@ class CouponTemplateHttpTests {
         var id = counter.opened(clerk, amount(20_00, 100_00, 10));
         var word = "TEA" + id.substring(28).toUpperCase(Locale.ROOT);
 
-        var batch = clerk.post(PATH + "/" + id + "/code-batches", Map.of("code", word, "size", 1));
+        var batch = clerk.once().post(PATH + "/" + id + "/code-batches", Map.of("code", word, "size", 1));
         var liu = doors.shopper();
         var coupon = liu.once().post("/api/coupons/redemptions", Map.of("code", word));
         var csv = clerk.get("/admin/api/coupon-code-batches/" + batch.at("/id") + "/codes");
@@ -115,6 +115,23 @@ class CouponTemplateHttpTests {
         assertThat(csv.text()).isEqualTo("code,used_at\r\n" + word + ",\r\n");
         assertThat(clerk.get(PATH + "/" + id + "/code-batches").texts("/items/*/used"))
                 .containsExactly("1");
+    }
+
+    @Test
+    void codesAreMadeOncePerKeyHoweverOftenTheButtonIsTapped() {
+        var id = counter.opened(clerk, amount(20_00, 100_00, 10));
+        var path = PATH + "/" + id + "/code-batches";
+        var body = Map.of("size", 3);
+
+        var first = clerk.once("codes-" + id).post(path, body);
+        var again = clerk.once("codes-" + id).post(path, body);
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(again.at("/id")).isEqualTo(first.at("/id"));
+        assertThat(clerk.get(path).texts("/items/*/id")).containsExactly(first.at("/id"));
+        assertThat(clerk.once("codes-" + id).post(path, Map.of("size", 1)).code())
+                .isEqualTo("idempotency-key-reused");
+        assertThat(clerk.post(path, body).code()).isEqualTo("idempotency-key-missing");
     }
 
     @Test

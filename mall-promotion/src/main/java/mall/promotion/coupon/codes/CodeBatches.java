@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import mall.domain.kernel.Actor;
+import mall.domain.kernel.Idempotency;
+import mall.domain.kernel.IdempotencyKey;
 import mall.domain.kernel.NotFound;
 import mall.domain.operators.ActionLog;
 import mall.promotion.coupon.CouponTemplateId;
@@ -32,22 +34,28 @@ public class CodeBatches {
 
     private final JdbcClient jdbc;
     private final CouponTemplates templates;
+    private final Idempotency idempotency;
     private final ActionLog log;
     private final Clock clock;
 
-    CodeBatches(JdbcClient jdbc, CouponTemplates templates, ActionLog log, Clock clock) {
+    CodeBatches(JdbcClient jdbc, CouponTemplates templates, Idempotency idempotency, ActionLog log, Clock clock) {
         this.jdbc = jdbc;
         this.templates = templates;
+        this.idempotency = idempotency;
         this.log = log;
         this.clock = clock;
     }
 
-    /// One code for everybody.
+    /// One code for everybody, once per key.
     ///
     /// @throws MalformedCode when no code looks like this
     /// @throws CodeTaken when there is such a code
-    public CodeBatchId share(CouponTemplateId template, String typed, Actor by) {
-        var code = CodeText.read(typed);
+    public CodeBatchId share(CouponTemplateId template, String typed, IdempotencyKey key, Actor by) {
+        return new CodeBatchId(idempotency.once(
+                key, () -> share(template, CodeText.read(typed), by).id()));
+    }
+
+    private CodeBatchId share(CouponTemplateId template, String code, Actor by) {
         var id = create(template, Kind.SHARED, 1, 1, by);
         var written = jdbc.sql("insert into coupon_code (code, batch_id) values (:code, :batch) on conflict do nothing")
                 .param("code", code)
@@ -57,11 +65,12 @@ public class CodeBatches {
         return id;
     }
 
-    /// So many codes, which are made in the background from now on.
+    /// So many codes, which are made in the background from now on, once per key.
     ///
     /// @param size up to 100,000
-    public CodeBatchId make(CouponTemplateId template, int size, Actor by) {
-        return create(template, Kind.UNIQUE, size, 0, by);
+    public CodeBatchId make(CouponTemplateId template, int size, IdempotencyKey key, Actor by) {
+        return new CodeBatchId(idempotency.once(
+                key, () -> create(template, Kind.UNIQUE, size, 0, by).id()));
     }
 
     private CodeBatchId create(CouponTemplateId template, Kind kind, int size, int made, Actor by) {

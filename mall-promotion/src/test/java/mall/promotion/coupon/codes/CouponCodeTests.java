@@ -11,11 +11,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ConcurrentHashMap;
+import mall.domain.kernel.Idempotency.KeyInFlight;
+import mall.domain.kernel.IdempotencyKey;
 import mall.domain.kernel.MemberId;
 import mall.promotion.coupon.CouponId;
 import mall.promotion.coupon.CouponRefusal.LimitReached;
 import mall.promotion.coupon.CouponRefusal.SoldOut;
 import mall.promotion.coupon.CouponShop;
+import mall.promotion.coupon.CouponTemplateId;
 import mall.promotion.coupon.CouponTest;
 import mall.promotion.coupon.codes.CodeRefusal.CodeTaken;
 import mall.promotion.coupon.codes.CodeRefusal.CodeUsed;
@@ -42,7 +46,7 @@ class CouponCodeTests {
 
     @Test
     void aHundredThousandAreMadeAndTakenAway() {
-        var batch = batches.make(shop.template(off(20_00, 0), FREELY), 100_000, WANG);
+        var batch = made(shop.template(off(20_00, 0), FREELY), 100_000);
 
         maker.make();
 
@@ -54,7 +58,7 @@ class CouponCodeTests {
 
     @Test
     void twoMakersMakeNoMoreThanWereWanted() {
-        var batch = batches.make(shop.template(off(20_00, 0), FREELY), 12_000, WANG);
+        var batch = made(shop.template(off(20_00, 0), FREELY), 12_000);
 
         Race.of(4, _ -> maker.make());
         maker.make();
@@ -65,7 +69,7 @@ class CouponCodeTests {
 
     @Test
     void aUniqueOneIsGoodOnceHoweverManyTypeIt() {
-        var batch = batches.make(shop.template(off(20_00, 0), FREELY), 1, WANG);
+        var batch = made(shop.template(off(20_00, 0), FREELY), 1);
         maker.make();
         var code = codes(batch).getFirst();
 
@@ -79,7 +83,7 @@ class CouponCodeTests {
     @Test
     void aSharedOneIsGoodOnceForEach() {
         var word = "SPRING" + MemberId.next().id().toString().substring(30).toUpperCase(Locale.ROOT);
-        var batch = batches.share(shop.template(off(20_00, 0), FREELY), word, WANG);
+        var batch = shared(shop.template(off(20_00, 0), FREELY), word);
         var liu = MemberId.next();
 
         redeem(word.toLowerCase(Locale.ROOT), liu);
@@ -92,7 +96,7 @@ class CouponCodeTests {
     @Test
     void whoeverIsRefusedHasNotUsedItUp() {
         var template = shop.template(off(20_00, 0), giving(1, 1));
-        var batch = batches.make(template, 2, WANG);
+        var batch = made(template, 2);
         maker.make();
         var codes = codes(batch);
         redeem(codes.getFirst(), MemberId.next());
@@ -103,7 +107,7 @@ class CouponCodeTests {
 
     @Test
     void theSameRequestTwiceGivesTheSameCoupon() {
-        var batch = batches.make(shop.template(off(20_00, 0), FREELY), 1, WANG);
+        var batch = made(shop.template(off(20_00, 0), FREELY), 1);
         maker.make();
         var key = key(MemberId.next(), "redeem-coupon-code");
         var code = codes(batch).getFirst();
@@ -123,9 +127,34 @@ class CouponCodeTests {
     void oneCodeIsNotInTwoBatches() {
         var template = shop.template(off(20_00, 0), FREELY);
         var word = "TEA" + MemberId.next().id().toString().substring(28).toUpperCase(Locale.ROOT);
-        batches.share(template, word, WANG);
+        shared(template, word);
 
-        assertThatThrownBy(() -> batches.share(template, word, WANG)).isInstanceOf(CodeTaken.class);
+        assertThatThrownBy(() -> shared(template, word)).isInstanceOf(CodeTaken.class);
+    }
+
+    @Test
+    void tenTapsOfOneRequestMakeOneBatch() {
+        var template = shop.template(off(20_00, 0), FREELY);
+        var key = once();
+
+        var answers = ConcurrentHashMap.<CodeBatchId>newKeySet();
+
+        var race = Race.of(10, _ -> answers.add(batches.make(template, 3, key, WANG)));
+
+        assertThat(race.losers()).allMatch(KeyInFlight.class::isInstance);
+        assertThat(batches.of(template)).extracting(CodeBatch::id).containsExactlyElementsOf(answers);
+    }
+
+    private CodeBatchId made(CouponTemplateId template, int size) {
+        return batches.make(template, size, once(), WANG);
+    }
+
+    private CodeBatchId shared(CouponTemplateId template, String word) {
+        return batches.share(template, word, once(), WANG);
+    }
+
+    private static IdempotencyKey once() {
+        return key(MemberId.next(), "make-coupon-codes");
     }
 
     private CouponId redeem(String code, MemberId member) {
