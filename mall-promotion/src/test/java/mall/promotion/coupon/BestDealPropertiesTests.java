@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import mall.domain.catalog.ProductId;
 import mall.domain.catalog.ProductKind;
@@ -90,28 +91,46 @@ class BestDealPropertiesTests {
     }
 
     @Example
-    void twentyLinesAndThirtyCouponsTakeNoTime() {
+    void thirtyCouponsOnTwentyLinesTakeNoTime() {
         var lines = IntStream.range(0, 20).mapToObj(i -> line(i, 10_00 + i)).toList();
-        // Each covers every third line but for a few, and all save nearly the same: little to prune.
-        var coupons = IntStream.range(0, 30)
-                .mapToObj(i -> coupon(
-                        i,
-                        new AmountOff(Money.ofFen(20_00 + i % 2)),
-                        20_00,
-                        0,
-                        IntStream.range(0, 20)
-                                .filter(line -> line % 3 == i % 3 || line == i % 20)
-                                .boxed()
-                                .toList()))
-                .toList();
-        for (int warm = 0; warm < 20; warm++) deal(lines, coupons, 8_00, 3);
+        // Each covers every third line and one more, and all save nearly the same: little to prune.
+        var alike = thirty(i -> coupon(
+                i,
+                new AmountOff(Money.ofFen(20_00 + i % 2)),
+                20_00,
+                0,
+                IntStream.range(0, 20)
+                        .filter(line -> line % 3 == i % 3 || line == i % 20)
+                        .boxed()
+                        .toList()));
 
-        var begun = System.nanoTime();
-        var deal = deal(lines, coupons, 8_00, 3);
+        assertThat(fastest(() -> assertThat(deal(lines, alike, 8_00, 3).picks()).hasSize(3)))
+                .isLessThan(Duration.ofMillis(3));
+    }
 
-        assertThat(deal.picks()).hasSize(3);
-        // Generous: the machine may be busy. It takes a few milliseconds.
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(250));
+    @Example
+    void thirtyEqualCouponsTakeNoTime() {
+        var lines = IntStream.range(0, 30).mapToObj(i -> line(i, 10_00)).toList();
+        var equal = thirty(i -> coupon(i, new AmountOff(Money.ofFen(5_00)), 0, 0, List.of(i)));
+
+        assertThat(fastest(
+                        () -> assertThat(deal(lines, equal, 8_00, 3).saving()).isEqualTo(15_00)))
+                .isLessThan(Duration.ofMillis(3));
+    }
+
+    private static List<HeldCoupon> thirty(IntFunction<HeldCoupon> coupon) {
+        return IntStream.range(0, 30).mapToObj(coupon).toList();
+    }
+
+    /// Of a hundred times: however busy the machine is, once it had time.
+    private static Duration fastest(Runnable work) {
+        var fastest = Long.MAX_VALUE;
+        for (int i = 0; i < 100; i++) {
+            var begun = System.nanoTime();
+            work.run();
+            fastest = Math.min(fastest, System.nanoTime() - begun);
+        }
+        return Duration.ofNanos(fastest);
     }
 
     @Example
