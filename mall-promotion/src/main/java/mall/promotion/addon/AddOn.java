@@ -31,29 +31,9 @@ class AddOn extends CampaignPlay<AddOnRules> {
     private final Catalog catalog;
 
     AddOn(Participation participation, GoodsCheck goods, Catalog catalog) {
-        super(participation);
+        super(participation, "add-on", "加价购", Lane.ITEM, AddOnRules.class);
         this.goods = goods;
         this.catalog = catalog;
-    }
-
-    @Override
-    public String code() {
-        return "add-on";
-    }
-
-    @Override
-    public String title() {
-        return "加价购";
-    }
-
-    @Override
-    public Lane lane() {
-        return Lane.ITEM;
-    }
-
-    @Override
-    public Class<AddOnRules> rules() {
-        return AddOnRules.class;
     }
 
     /// Where no extra is for sale nobody hears of it.

@@ -28,28 +28,8 @@ class AnyN extends CampaignPlay<AnyNRules> {
     private final GoodsCheck goods;
 
     AnyN(Participation participation, GoodsCheck goods) {
-        super(participation);
+        super(participation, "any-n", "N 元任选", Lane.ITEM, AnyNRules.class);
         this.goods = goods;
-    }
-
-    @Override
-    public String code() {
-        return "any-n";
-    }
-
-    @Override
-    public String title() {
-        return "N 元任选";
-    }
-
-    @Override
-    public Lane lane() {
-        return Lane.ITEM;
-    }
-
-    @Override
-    public Class<AnyNRules> rules() {
-        return AnyNRules.class;
     }
 
     @Override

@@ -32,29 +32,9 @@ class Bundle extends CampaignPlay<BundleRules> {
     private final Catalog catalog;
 
     Bundle(Participation participation, GoodsCheck goods, Catalog catalog) {
-        super(participation);
+        super(participation, "bundle", "组合套餐", Lane.ITEM, BundleRules.class);
         this.goods = goods;
         this.catalog = catalog;
-    }
-
-    @Override
-    public String code() {
-        return "bundle";
-    }
-
-    @Override
-    public String title() {
-        return "组合套餐";
-    }
-
-    @Override
-    public Lane lane() {
-        return Lane.ITEM;
-    }
-
-    @Override
-    public Class<BundleRules> rules() {
-        return BundleRules.class;
     }
 
     @Override

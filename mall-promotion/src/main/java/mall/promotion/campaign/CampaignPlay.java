@@ -24,6 +24,7 @@ import mall.domain.orders.pricing.Applied;
 import mall.domain.orders.pricing.Applied.Share;
 import mall.domain.orders.pricing.Cause;
 import mall.domain.orders.pricing.Claimed;
+import mall.domain.orders.pricing.Lane;
 import mall.domain.orders.pricing.Placement;
 import mall.domain.orders.pricing.Play;
 import mall.domain.orders.pricing.Quote;
@@ -39,14 +40,39 @@ import mall.domain.orders.pricing.Source;
 public abstract class CampaignPlay<R extends Record> implements Play, CampaignKind<R> {
 
     private final Participation participation;
+    private final String code;
+    private final String title;
+    private final Lane lane;
+    private final Class<R> rules;
 
-    protected CampaignPlay(Participation participation) {
+    /// @param title one name for the play and for its campaigns
+    protected CampaignPlay(Participation participation, String code, String title, Lane lane, Class<R> rules) {
         this.participation = participation;
+        this.code = code;
+        this.title = title;
+        this.lane = lane;
+        this.rules = rules;
     }
 
-    /// One name for the play and for its campaigns.
     @Override
-    public abstract String title();
+    public final String code() {
+        return code;
+    }
+
+    @Override
+    public final String title() {
+        return title;
+    }
+
+    @Override
+    public final Lane lane() {
+        return lane;
+    }
+
+    @Override
+    public final Class<R> rules() {
+        return rules;
+    }
 
     /// What one campaign would do to a basket; also [Unmet], for what it would take. Pure.
     protected abstract List<Adjustment> propose(Campaign<R> campaign, Quote quote);

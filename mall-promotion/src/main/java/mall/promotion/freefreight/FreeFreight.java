@@ -25,28 +25,8 @@ class FreeFreight extends CampaignPlay<FreeFreightRules> {
     private final GoodsCheck goods;
 
     FreeFreight(Participation participation, GoodsCheck goods) {
-        super(participation);
+        super(participation, "free-freight", "满额包邮", Lane.FREIGHT, FreeFreightRules.class);
         this.goods = goods;
-    }
-
-    @Override
-    public String code() {
-        return "free-freight";
-    }
-
-    @Override
-    public String title() {
-        return "满额包邮";
-    }
-
-    @Override
-    public Lane lane() {
-        return Lane.FREIGHT;
-    }
-
-    @Override
-    public Class<FreeFreightRules> rules() {
-        return FreeFreightRules.class;
     }
 
     /// Where there is no freight there is nothing to say.

@@ -35,29 +35,9 @@ class GiftWithPurchase extends CampaignPlay<GiftRules> {
     private final GiftNames names;
 
     GiftWithPurchase(Participation participation, GoodsCheck goods, GiftNames names) {
-        super(participation);
+        super(participation, "gift", "满赠", Lane.ORDER, GiftRules.class);
         this.goods = goods;
         this.names = names;
-    }
-
-    @Override
-    public String code() {
-        return "gift";
-    }
-
-    @Override
-    public String title() {
-        return "满赠";
-    }
-
-    @Override
-    public Lane lane() {
-        return Lane.ORDER;
-    }
-
-    @Override
-    public Class<GiftRules> rules() {
-        return GiftRules.class;
     }
 
     @Override

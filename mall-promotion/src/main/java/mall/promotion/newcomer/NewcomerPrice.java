@@ -29,30 +29,10 @@ class NewcomerPrice extends CampaignPlay<NewcomerRules> {
     private final Catalog catalog;
 
     NewcomerPrice(Participation participation, Audiences audiences, GoodsCheck goods, Catalog catalog) {
-        super(participation);
+        super(participation, "newcomer-price", "新人价", Lane.MEMBER, NewcomerRules.class);
         this.audiences = audiences;
         this.goods = goods;
         this.catalog = catalog;
-    }
-
-    @Override
-    public String code() {
-        return "newcomer-price";
-    }
-
-    @Override
-    public String title() {
-        return "新人价";
-    }
-
-    @Override
-    public Lane lane() {
-        return Lane.MEMBER;
-    }
-
-    @Override
-    public Class<NewcomerRules> rules() {
-        return NewcomerRules.class;
     }
 
     @Override

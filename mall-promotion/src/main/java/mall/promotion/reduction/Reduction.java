@@ -31,28 +31,8 @@ class Reduction extends CampaignPlay<ReductionRules> {
     private final GoodsCheck goods;
 
     Reduction(Participation participation, GoodsCheck goods) {
-        super(participation);
+        super(participation, "reduction", "满减满折", Lane.ORDER, ReductionRules.class);
         this.goods = goods;
-    }
-
-    @Override
-    public String code() {
-        return "reduction";
-    }
-
-    @Override
-    public String title() {
-        return "满减满折";
-    }
-
-    @Override
-    public Lane lane() {
-        return Lane.ORDER;
-    }
-
-    @Override
-    public Class<ReductionRules> rules() {
-        return ReductionRules.class;
     }
 
     @Override

@@ -30,28 +30,8 @@ class SecondHalf extends CampaignPlay<SecondHalfRules> {
     private final GoodsCheck goods;
 
     SecondHalf(Participation participation, GoodsCheck goods) {
-        super(participation);
+        super(participation, "second-half", "第二件半价", Lane.ITEM, SecondHalfRules.class);
         this.goods = goods;
-    }
-
-    @Override
-    public String code() {
-        return "second-half";
-    }
-
-    @Override
-    public String title() {
-        return "第二件半价";
-    }
-
-    @Override
-    public Lane lane() {
-        return Lane.ITEM;
-    }
-
-    @Override
-    public Class<SecondHalfRules> rules() {
-        return SecondHalfRules.class;
     }
 
     @Override

@@ -30,29 +30,9 @@ class TimedDiscount extends CampaignPlay<TimedRules> {
     private final Catalog catalog;
 
     TimedDiscount(Participation participation, GoodsCheck goods, Catalog catalog) {
-        super(participation);
+        super(participation, CODE, "限时折扣", Lane.MEMBER, TimedRules.class);
         this.goods = goods;
         this.catalog = catalog;
-    }
-
-    @Override
-    public String code() {
-        return CODE;
-    }
-
-    @Override
-    public String title() {
-        return "限时折扣";
-    }
-
-    @Override
-    public Lane lane() {
-        return Lane.MEMBER;
-    }
-
-    @Override
-    public Class<TimedRules> rules() {
-        return TimedRules.class;
     }
 
     @Override

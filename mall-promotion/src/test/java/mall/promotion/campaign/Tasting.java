@@ -20,7 +20,7 @@ public class Tasting extends CampaignPlay<Tasting.Rules> {
     public static final String CODE = "tasting";
 
     public Tasting(Participation participation) {
-        super(participation);
+        super(participation, CODE, "品鉴立减", Lane.ORDER, Rules.class);
     }
 
     @Title("品鉴")
@@ -29,26 +29,6 @@ public class Tasting extends CampaignPlay<Tasting.Rules> {
 
             @Title(value = "立减", hint = "每单减多少") @Min(1) @Max(10_000)
             Money offFen) {}
-
-    @Override
-    public String code() {
-        return CODE;
-    }
-
-    @Override
-    public String title() {
-        return "品鉴立减";
-    }
-
-    @Override
-    public Lane lane() {
-        return Lane.ORDER;
-    }
-
-    @Override
-    public Class<Rules> rules() {
-        return Rules.class;
-    }
 
     @Override
     public void check(Rules rules, Problems problems) {
