@@ -1,0 +1,54 @@
+package mall.promotion.flashsale.counter;
+
+import mall.domain.kernel.Refusal;
+
+/// Why somebody who taps does not get in, besides what the session itself says.
+public abstract sealed class CounterRefusal extends Refusal {
+
+    private CounterRefusal(Kind kind, String code, Object... facts) {
+        super(kind, code, facts);
+    }
+
+    /// Less is left than he wants.
+    public static final class SoldOut extends CounterRefusal {
+        /// @param mayComeBack whether orders still wait for their payment
+        SoldOut(boolean mayComeBack) {
+            super(Kind.CONFLICT, "flash-sale-sold-out", "mayComeBack", mayComeBack);
+        }
+    }
+
+    /// The token is made up, at its end, somebody else's, or another session's: load the page anew.
+    public static final class TokenInvalid extends CounterRefusal {
+        TokenInvalid() {
+            super(Kind.CONFLICT, "attempt-token-invalid");
+        }
+    }
+
+    /// The token was good for one attempt.
+    public static final class TokenUsed extends CounterRefusal {
+        TokenUsed() {
+            super(Kind.CONFLICT, "attempt-token-used");
+        }
+    }
+
+    /// As many wait for their order as can be served in time.
+    public static final class Busy extends CounterRefusal {
+        Busy() {
+            super(Kind.AWAY, "flash-sale-busy", "retryAfterSeconds", 1);
+        }
+    }
+
+    /// The gate is being set up; it takes seconds.
+    public static final class GateShut extends CounterRefusal {
+        GateShut() {
+            super(Kind.AWAY, "flash-sale-gate-shut", "retryAfterSeconds", 1);
+        }
+    }
+
+    /// He was let in, but nothing came of it in the time in which something could.
+    public static final class AttemptLost extends CounterRefusal {
+        AttemptLost() {
+            super(Kind.CONFLICT, "flash-sale-attempt-lost");
+        }
+    }
+}
