@@ -1,5 +1,6 @@
 package mall.promotion.campaign;
 
+import java.time.Instant;
 import java.util.Optional;
 import mall.domain.catalog.SkuSnapshot;
 
@@ -23,6 +24,11 @@ public interface CampaignKind<R extends Record> {
     /// with rules that have passed Bean Validation, when a campaign is saved and when it is
     /// scheduled; pointers are relative to the rules.
     default void check(R rules, Problems problems) {}
+
+    /// Lays in what a campaign needs before it may run: called in the transaction that schedules it,
+    /// and in each that edits it from then on. Whoever cannot says why, with pointers that are
+    /// relative to the campaign, and nothing is changed.
+    default void prepare(Campaign<R> campaign, Instant now, Problems problems) {}
 
     /// The goods that shoppers see on the campaign's page.
     default Scope scope(R rules) {

@@ -77,6 +77,11 @@ public abstract class CampaignPlay<R extends Record> implements Play, CampaignKi
     /// What one campaign would do to a basket; also [Unmet], for what it would take. Pure.
     protected abstract List<Adjustment> propose(Campaign<R> campaign, Quote quote);
 
+    /// What to say of promotions that the buyer chose and that are not open. Pure.
+    protected List<Adjustment> closed(Quote quote) {
+        return List.of();
+    }
+
     /// What giving so many of a gift away costs the campaign, for its budget and its figures. Pure.
     protected Money worth(R rules, SkuId gift, int quantity) {
         return Money.ZERO;
@@ -94,7 +99,7 @@ public abstract class CampaignPlay<R extends Record> implements Play, CampaignKi
 
     @Override
     public final List<Adjustment> adjust(Quote quote) {
-        var adjustments = new ArrayList<Adjustment>();
+        var adjustments = new ArrayList<>(closed(quote));
         for (var campaign : participation.running(this, quote.at())) {
             var proposals = propose(campaign, quote);
             if (proposals.isEmpty()) continue;

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import mall.domain.kernel.Money;
 import mall.domain.kernel.SkuId;
 import mall.promotion.campaign.Problems;
@@ -48,6 +49,10 @@ record FlashRules(
 
     int payWithin() {
         return payWithinMinutes == null ? USUAL_MINUTES : payWithinMinutes;
+    }
+
+    Optional<Item> item(SkuId sku) {
+        return items.stream().filter(item -> item.sku().equals(sku)).findFirst();
     }
 
     void check(Problems problems) {

@@ -12,7 +12,10 @@
 /// instants, on every replica at once; the merchant may close it early. A minute after it is over,
 /// what nobody bought is ordinary stock again, and what orders release later follows.
 ///
-/// **Doors.** [LotBook][mall.promotion.flashsale.LotBook] is what the ledger says of a lot, for the
+/// **Doors.** [Sales][mall.promotion.flashsale.Sales] says what is on and what is coming, from
+/// memory. [FlashSessions][mall.promotion.flashsale.FlashSessions] closes a session early.
+/// [LotReturns][mall.promotion.flashsale.LotReturns] is told what came back.
+/// [LotBook][mall.promotion.flashsale.LotBook] is what the ledger says of a lot, for the
 /// gate.
 ///
 /// **What always holds.** A lot never sells more units than were carved for it, nor more to a member
@@ -29,6 +32,7 @@
             "inventory",
             "members",
             "messages",
+            "operators",
             "orders",
             "orders :: pricing",
             "orders :: views",

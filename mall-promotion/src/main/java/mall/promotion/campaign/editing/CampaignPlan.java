@@ -24,6 +24,7 @@ import mall.domain.kernel.Actor;
 import mall.domain.kernel.Money;
 import mall.domain.kernel.Stale;
 import mall.promotion.campaign.Audience;
+import mall.promotion.campaign.Campaign;
 import mall.promotion.campaign.CampaignEvent.CampaignEdited;
 import mall.promotion.campaign.CampaignEvent.CampaignEnded;
 import mall.promotion.campaign.CampaignEvent.CampaignPaused;
@@ -163,6 +164,17 @@ class CampaignPlan extends AbstractAggregateRoot<CampaignPlan> {
     /// Its terms under another name, to be written anew.
     CampaignDraft terms(String name, Record rules) {
         return new CampaignDraft(name, period(), slots, audience, new Limits(ordersPerMember, budget), rules);
+    }
+
+    /// What runs, or will: no draft and not over.
+    boolean isScheduled() {
+        return state == SCHEDULED || state == PAUSED;
+    }
+
+    /// As everybody reads it once this is committed.
+    <R extends Record> Campaign<R> campaign(R rules) {
+        return new Campaign<>(
+                id, rulesVersion, name, rules, period(), slots, audience, new Limits(ordersPerMember, budget));
     }
 
     private CampaignState state(Instant now) {

@@ -8,6 +8,7 @@ import mall.domain.kernel.NotFound;
 import mall.promotion.campaign.CampaignId;
 import mall.promotion.campaign.CampaignKind;
 import mall.promotion.campaign.CampaignKinds;
+import mall.promotion.campaign.Problems;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,21 +45,25 @@ public class Campaigns {
 
     /// Rules or slots that differ are a new version; orders that were placed keep theirs.
     ///
-    /// @throws Invalid with a pointer to each field that is wrong, or that cannot change any more
+    /// @throws Invalid with a pointer to each field that is wrong, that cannot change any more, or
+    /// for which the play lacks what it needs
     public void edit(CampaignId id, long version, CampaignDraft draft, Actor by) {
         change(id, version, "campaigns:edit", by, plan -> {
             check.check(kinds.named(plan.play()), draft);
             plan.edit(draft, writing.json(draft.rules(), plan.currentRules()), by, clock.instant());
+            if (plan.isScheduled()) prepare(plan, kinds.named(plan.play()));
         });
     }
 
     /// From here on it runs within its period.
     ///
-    /// @throws Invalid when its rules name what is gone by now, or its period is over
+    /// @throws Invalid when its rules name what is gone by now, its period is over, or the play lacks
+    /// what it needs
     public void schedule(CampaignId id, long version, Actor by) {
         change(id, version, "campaigns:schedule", by, plan -> {
             check.check(kinds.named(plan.play()), terms(plan, plan.name()));
             plan.schedule(clock.instant());
+            prepare(plan, kinds.named(plan.play()));
         });
     }
 
@@ -90,6 +95,12 @@ public class Campaigns {
         plan.requireVersion(version);
         change.accept(plan);
         writing.save(plan, action, by);
+    }
+
+    private <R extends Record> void prepare(CampaignPlan plan, CampaignKind<R> kind) {
+        var problems = new Problems();
+        kind.prepare(plan.campaign(writing.rules(plan.currentRules(), kind)), clock.instant(), problems);
+        problems.refuse();
     }
 
     private CampaignDraft terms(CampaignPlan plan, String name) {

@@ -49,8 +49,12 @@ public class Merchant {
     /// It runs at once.
     public CampaignId run(String play, CampaignDraft draft) {
         var id = draft(play, draft);
-        campaigns.schedule(id, version(id), WANG);
+        schedule(id);
         return id;
+    }
+
+    public void schedule(CampaignId id) {
+        campaigns.schedule(id, version(id), WANG);
     }
 
     public CampaignId run(String play, Record rules) {
