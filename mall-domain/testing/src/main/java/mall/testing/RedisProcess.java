@@ -28,14 +28,17 @@ public final class RedisProcess implements AutoCloseable {
         this.port = port;
     }
 
-    public static RedisProcess start(Path data, int port, Durability durability) {
+    /// @param settings more of `redis.conf`, as on its command line: `"--cluster-enabled", "yes"`
+    public static RedisProcess start(Path data, int port, Durability durability, String... settings) {
         var pidFile = data.resolve("redis.pid");
         stopLeftover(data);
         try {
             Files.createDirectories(data.resolve("bin"));
             Files.deleteIfExists(pidFile);
             var log = data.resolve("redis.log");
-            var started = new ProcessBuilder(command(data, port, durability, pidFile, log))
+            var command = command(data, port, durability, pidFile, log);
+            command.addAll(List.of(settings));
+            var started = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(Redirect.appendTo(log.toFile()))
                     .start();
@@ -89,6 +92,11 @@ public final class RedisProcess implements AutoCloseable {
 
     public RedisAddress address() {
         return RedisAddress.local(port);
+    }
+
+    /// Ends it without a chance to say or write anything more.
+    public void kill() {
+        Processes.stop(process, "KILL");
     }
 
     @Override
