@@ -26,6 +26,18 @@ public interface LotBook {
         public LotRecord {
             boughtByMember = Map.copyOf(boughtByMember);
         }
+
+        public boolean open() {
+            return outline.open();
+        }
+
+        public int quota() {
+            return outline.quota();
+        }
+
+        public int free() {
+            return outline.free();
+        }
     }
 
     /// A lot without its buyers.

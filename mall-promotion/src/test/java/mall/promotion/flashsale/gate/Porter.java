@@ -88,8 +88,12 @@ final class Porter implements AutoCloseable {
     }
 
     void open(Outline lot, Map<MemberId, Integer> bought) {
+        open(lot, bought, "");
+    }
+
+    void open(Outline lot, Map<MemberId, Integer> bought, String epoch) {
         var rebuild = new Rebuild(redis, lot.lot(), GateBuilder.LEASE);
-        if (!rebuild.shut("")
+        if (!rebuild.shut(epoch)
                 || !rebuild.draft(bought)
                 || rebuild.open(new LotRecord(lot, bought), false) != Rebuild.Opening.DONE) {
             throw new IllegalStateException("the gate did not open");
