@@ -1,6 +1,8 @@
 package mall.promotion.campaign;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import mall.domain.kernel.MemberId;
 import mall.domain.orders.OrderId;
 
@@ -23,15 +25,16 @@ public interface AudienceKind {
         return members.stream().filter(member -> admits(member, values)).toList();
     }
 
-    /// Makes sure once more, in the placing transaction, where two orders of one member may race.
+    /// Makes sure once more, in the placing transaction, where two orders of one member may race; of
+    /// all orders at once, by whom they are placed. A kind that holds rows holds them in one order.
     ///
-    /// @return whether the order may be placed
-    default boolean claim(MemberId member, List<String> values, OrderId order) {
-        return true;
+    /// @return those that may be placed
+    default Set<OrderId> claim(Map<OrderId, MemberId> orders, List<String> values) {
+        return orders.keySet();
     }
 
-    /// Gives back what was claimed, in the transaction that undoes the order.
-    default void release(MemberId member, OrderId order) {}
+    /// Gives back what was claimed, in the transaction that undoes the orders.
+    default void release(Map<OrderId, MemberId> orders) {}
 
     /// Says what is wrong with the values, with pointers that are relative to their list.
     default void check(List<String> values, Problems problems) {

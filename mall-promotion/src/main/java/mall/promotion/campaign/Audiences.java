@@ -2,11 +2,11 @@ package mall.promotion.campaign;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import mall.domain.kernel.MemberId;
 import mall.domain.orders.OrderId;
-import mall.domain.orders.pricing.Placement;
-import mall.promotion.campaign.CampaignRefusal.NotInAudience;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
@@ -42,24 +42,17 @@ public class Audiences {
         return kind(audience).among(members, audience.values());
     }
 
-    /// Makes sure once more, in the placing transaction, that an order belongs to the audience.
-    public boolean claim(Audience audience, MemberId member, OrderId order) {
-        return kind(audience).claim(member, audience.values(), order);
-    }
-
-    /// As the other, for a play that is for this audience whatever its campaign says.
+    /// Makes sure once more, in the placing transaction, which orders belong to the audience.
     ///
-    /// @throws NotInAudience when the order does not belong to it
-    public void require(Audience audience, Placement placement) {
-        if (claim(audience, placement.buyer(), placement.order())) return;
-        var campaign =
-                CampaignId.ofPromotion(placement.applied().getFirst().source().promotion());
-        throw new NotInAudience(campaign, title(audience));
+    /// @param orders by whom they are placed
+    Set<OrderId> claim(Audience audience, Map<OrderId, MemberId> orders) {
+        return orders.isEmpty() ? Set.of() : kind(audience).claim(orders, audience.values());
     }
 
-    /// Gives back what an order claimed of any audience; survives a second call.
-    public void release(MemberId member, OrderId order) {
-        for (var kind : all()) kind.release(member, order);
+    /// Gives back what orders claimed of any audience; survives a second call.
+    void release(Map<OrderId, MemberId> orders) {
+        if (orders.isEmpty()) return;
+        for (var kind : all()) kind.release(orders);
     }
 
     /// Says what is wrong with an audience, with pointers that are relative to it.

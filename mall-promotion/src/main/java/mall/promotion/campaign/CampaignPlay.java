@@ -6,12 +6,12 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import mall.domain.kernel.Money;
+import mall.domain.kernel.Refusal;
 import mall.domain.kernel.SkuId;
 import mall.domain.orders.OrderId;
 import mall.domain.orders.pricing.Adjustment;
@@ -26,9 +26,10 @@ import mall.domain.orders.pricing.Cause;
 import mall.domain.orders.pricing.Claimed;
 import mall.domain.orders.pricing.Lane;
 import mall.domain.orders.pricing.Placement;
-import mall.domain.orders.pricing.Play;
 import mall.domain.orders.pricing.Quote;
+import mall.domain.orders.pricing.SharedPlay;
 import mall.domain.orders.pricing.Source;
+import mall.promotion.campaign.Claim.Wanted;
 
 /// The base of price plays. It finds the campaigns that are open, keeps out whom they are not for
 /// and what their limits no longer give, and takes and gives back an order's part. A play says
@@ -37,7 +38,7 @@ import mall.domain.orders.pricing.Source;
 ///
 /// A [Source] names its campaign: `promotion` is the campaign's id, which a play may let be
 /// followed by a colon and what was chosen.
-public abstract class CampaignPlay<R extends Record> implements Play, CampaignKind<R> {
+public abstract class CampaignPlay<R extends Record> implements SharedPlay, CampaignKind<R> {
 
     private final Participation participation;
     private final String code;
@@ -110,20 +111,30 @@ public abstract class CampaignPlay<R extends Record> implements Play, CampaignKi
         return adjustments;
     }
 
-    /// Whoever takes more than the campaign's limits calls this first.
-    @Override
-    public void claim(Placement placement) {
-        parts(placement.applied())
-                .forEach((campaign, part) ->
-                        participation.claim(campaign, placement, part.and(gifts(campaign, placement))));
+    /// For whom the play is, whatever its campaigns say.
+    protected Audience audience() {
+        return Audience.EVERYONE;
     }
 
-    /// Whoever gives back more than the campaign's limits calls this first.
+    /// Whoever takes more than the campaigns' limits holds his rows before this, as he does before
+    /// [#release], and writes only for those who are not refused here.
+    @Override
+    public Map<OrderId, Refusal> claimAll(List<Placement> placements) {
+        return participation.claim(placements.stream().flatMap(this::wanted).toList(), audience());
+    }
+
+    private Stream<Wanted> wanted(Placement placement) {
+        return parts(placement.applied()).entrySet().stream().map(entry -> {
+            var campaign = entry.getKey();
+            var part = entry.getValue().and(gifts(campaign, placement));
+            return new Wanted(campaign, placement.order(), placement.buyer(), placement.at(), part);
+        });
+    }
+
+    /// Whoever gives back more than the campaigns' limits calls this first.
     @Override
     public void release(Claimed claimed, Cause cause) {
-        parts(claimed.applied())
-                .keySet()
-                .forEach(campaign -> participation.release(campaign, claimed.order(), claimed.buyer()));
+        participation.release(parts(claimed.applied()).keySet(), claimed.order(), claimed.buyer());
     }
 
     private List<Adjustment> unmet(Barrier barrier, List<Adjustment> proposals, Quote quote) {
@@ -135,12 +146,11 @@ public abstract class CampaignPlay<R extends Record> implements Play, CampaignKi
                 .toList();
     }
 
-    /// What each campaign did, in one order for all, so that two orders never wait for each other.
+    /// What each campaign did.
     private static Map<CampaignId, Part> parts(List<Applied> applied) {
         return applied.stream()
                 .collect(groupingBy(
                         one -> CampaignId.ofPromotion(one.source().promotion()),
-                        () -> new TreeMap<>(Comparator.comparing(CampaignId::id)),
                         collectingAndThen(toList(), Part::of)));
     }
 

@@ -1,8 +1,11 @@
 package mall.promotion.campaign;
 
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +20,6 @@ import mall.domain.snapshots.SnapshotCache;
 import mall.domain.snapshots.Snapshots;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /// Whoever has never paid for an order that stood. As a newcomer one places one order: the row of
@@ -61,29 +63,51 @@ class Newcomers implements AudienceKind {
                 .toList();
     }
 
+    /// Of several orders of one member the first is the one.
     @Override
-    public boolean claim(MemberId member, List<String> values, OrderId order) {
-        // Several promotions for newcomers may meet in one order. Of two orders the second waits
-        // here for the first.
-        var mine = jdbc.sql("""
-                        insert into newcomer_order (member_id, order_id) values (:member, :order)
+    public Set<OrderId> claim(Map<OrderId, MemberId> orders, List<String> values) {
+        var first = new LinkedHashMap<MemberId, OrderId>();
+        orders.forEach((order, member) -> first.putIfAbsent(member, order));
+        var mine = take(first);
+        mine.removeAll(buyers.whoBought(mine));
+        first.keySet().forEach(cache::invalidate);
+        return first.entrySet().stream()
+                .filter(entry -> mine.contains(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .collect(toSet());
+    }
+
+    /// Several promotions for newcomers may meet in one order. Of two orders that are placed at once
+    /// the second waits here for the first.
+    private Set<MemberId> take(Map<MemberId, OrderId> orders) {
+        return jdbc
+                .sql("""
+                        insert into newcomer_order (member_id, order_id)
+                        select member_id, order_id from unnest(:members, :orders) as wanted (member_id, order_id)
+                        order by member_id
                         on conflict (member_id) do update set order_id = excluded.order_id
                         where newcomer_order.order_id = excluded.order_id
+                        returning member_id
                         """)
-                .param("member", member.id())
-                .param("order", order.id())
-                .update();
-        cache.invalidate(member);
-        return mine == 1 && !buyers.hasBought(member);
+                .param("members", Columns.ids(orders.keySet(), MemberId::id))
+                .param("orders", Columns.ids(orders.values(), OrderId::id))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(MemberId::new)
+                .collect(toCollection(HashSet::new));
     }
 
     @Override
-    public void release(MemberId member, OrderId order) {
-        jdbc.sql("delete from newcomer_order where member_id = :member and order_id = :order")
-                .param("member", member.id())
-                .param("order", order.id())
+    public void release(Map<OrderId, MemberId> orders) {
+        jdbc.sql("""
+                        delete from newcomer_order
+                        where (member_id, order_id) in (select * from unnest(:members, :orders))
+                        """)
+                .param("members", Columns.ids(orders.values(), MemberId::id))
+                .param("orders", Columns.ids(orders.keySet(), OrderId::id))
                 .update();
-        cache.invalidate(member);
+        orders.values().forEach(cache::invalidate);
     }
 
     @EventListener
@@ -99,10 +123,7 @@ class Newcomers implements AudienceKind {
     private Set<MemberId> whoOrdered(List<MemberId> members) {
         return jdbc
                 .sql("select member_id from newcomer_order where member_id = any (:members)")
-                .param(
-                        "members",
-                        new SqlArrayValue(
-                                "uuid", members.stream().map(MemberId::id).toArray()))
+                .param("members", Columns.ids(members, MemberId::id))
                 .query(UUID.class)
                 .list()
                 .stream()

@@ -1,13 +1,15 @@
 package mall.promotion.campaign;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import mall.domain.kernel.MemberId;
 import mall.domain.kernel.Money;
+import mall.domain.kernel.Refusal;
 import mall.domain.orders.OrderId;
-import mall.domain.orders.pricing.Placement;
-import mall.promotion.campaign.CampaignRefusal.NotInAudience;
+import mall.promotion.campaign.Claim.Wanted;
 import org.springframework.stereotype.Component;
 
 /// Who may take part in what runs, and who does: what [CampaignPlay] leans on.
@@ -17,12 +19,14 @@ public class Participation {
     private final RunningCampaigns running;
     private final Audiences audiences;
     private final Claims claims;
+    private final ClaimRows rows;
     private final Use use;
 
-    Participation(RunningCampaigns running, Audiences audiences, Claims claims, Use use) {
+    Participation(RunningCampaigns running, Audiences audiences, Claims claims, ClaimRows rows, Use use) {
         this.running = running;
         this.audiences = audiences;
         this.claims = claims;
+        this.rows = rows;
         this.use = use;
     }
 
@@ -43,26 +47,24 @@ public class Participation {
         return Optional.empty();
     }
 
-    /// Takes an order's part in a campaign, in the placing transaction.
+    /// Takes orders' parts in campaigns, in the placing transaction.
     ///
-    /// @throws CampaignRefusal when there is none left for this order
-    void claim(CampaignId id, Placement placement, Part part) {
-        var member = placement.buyer();
-        var order = placement.order();
-        if (!claims.take(id, part, order, member, placement.at())) return;
-        use.changed(member);
-        var audience = claims.audience(id);
-        if (!audiences.claim(audience, member, order)) throw new NotInAudience(id, audiences.title(audience));
+    /// @param also for whom they must be beside the campaigns' own audiences
+    /// @return who is refused, and why: nothing was taken for him
+    Map<OrderId, Refusal> claim(List<Wanted> wanted, Audience also) {
+        var refused = claims.takeAll(wanted, also);
+        wanted.stream().filter(one -> !refused.containsKey(one.order())).forEach(one -> use.changed(one.member()));
+        return refused;
     }
 
-    /// Gives an order's part back, in the transaction that undoes it.
-    void release(CampaignId id, OrderId order, MemberId member) {
-        claims.giveBack(id, order);
-        audiences.release(member, order);
+    /// Gives an order's parts back, in the transaction that undoes it.
+    void release(Collection<CampaignId> campaigns, OrderId order, MemberId member) {
+        claims.giveBack(order, member, campaigns);
         use.changed(member);
     }
 
+    /// The rules under which an order was placed.
     <R extends Record> Optional<R> rules(CampaignKind<R> kind, CampaignId campaign, OrderId order) {
-        return claims.rules(kind, campaign, order);
+        return rows.rules(kind, campaign, order);
     }
 }

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import mall.domain.catalog.Catalog;
 import mall.domain.catalog.SkuSnapshot;
+import mall.domain.kernel.Refusal;
+import mall.domain.orders.OrderId;
 import mall.domain.orders.pricing.Adjustment;
 import mall.domain.orders.pricing.Adjustment.UnitPrice;
 import mall.domain.orders.pricing.Adjustment.Unmet;
@@ -114,14 +116,8 @@ class FlashSale extends CampaignPlay<FlashRules> {
     }
 
     @Override
-    public void claim(Placement placement) {
-        var refused = purchases.claimAll(List.of(placement), admitted -> {
-            admitted.forEach(super::claim);
-            return Map.of();
-        });
-        refused.values().forEach(no -> {
-            throw no;
-        });
+    public Map<OrderId, Refusal> claimAll(List<Placement> placements) {
+        return purchases.claimAll(placements, super::claimAll);
     }
 
     @Override

@@ -8,7 +8,6 @@ import mall.domain.catalog.SkuSnapshot;
 import mall.domain.orders.pricing.Adjustment;
 import mall.domain.orders.pricing.Adjustment.Off;
 import mall.domain.orders.pricing.Lane;
-import mall.domain.orders.pricing.Placement;
 import mall.domain.orders.pricing.Quote;
 import mall.promotion.campaign.Audience;
 import mall.promotion.campaign.Audiences;
@@ -56,9 +55,8 @@ class NewcomerPrice extends CampaignPlay<NewcomerRules> {
     }
 
     @Override
-    public void claim(Placement placement) {
-        super.claim(placement);
-        audiences.require(Audience.NEWCOMERS, placement);
+    protected Audience audience() {
+        return Audience.NEWCOMERS;
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /// Hears every statement that goes to the database.
 @TestComponent
-class Statements implements BeanPostProcessor {
+public class Statements implements BeanPostProcessor {
 
     private static final List<String> HEARD = new CopyOnWriteArrayList<>();
 
@@ -23,7 +23,7 @@ class Statements implements BeanPostProcessor {
     }
 
     /// What is said while something is done, on any thread.
-    static List<String> during(Runnable action) {
+    public static List<String> during(Runnable action) {
         HEARD.clear();
         action.run();
         return List.copyOf(HEARD);

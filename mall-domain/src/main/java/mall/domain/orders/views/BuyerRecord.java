@@ -19,16 +19,8 @@ public class BuyerRecord {
         this.jdbc = jdbc;
     }
 
-    /// Whether any order of his was paid and stood: one that was cancelled and given back in full
-    /// does not count.
-    public boolean hasBought(MemberId buyer) {
-        return jdbc.sql("""
-                        select exists (select from customer_order
-                            where buyer_id = :buyer and paid_at is not null and state not in ('CANCELLED', 'REFUNDED'))
-                        """).param("buyer", buyer.id()).query(Boolean.class).single();
-    }
-
-    /// Those of many of whom that holds, in one statement.
+    /// Those of many of whom any order was paid and stood: one that was cancelled and given back in
+    /// full does not count.
     public Set<MemberId> whoBought(Collection<MemberId> buyers) {
         var bought = new HashSet<MemberId>();
         jdbc.sql("""
