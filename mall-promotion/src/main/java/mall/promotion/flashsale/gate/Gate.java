@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.UUID;
 import mall.domain.kernel.MemberId;
 import mall.promotion.flashsale.LotId;
+import mall.promotion.flashsale.LotReturns;
 
 /// Decides in Redis who is let in to a lot. What it says is a promise to try: who bought is decided
 /// by PostgreSQL alone, and whoever was let in is reported back by [#settle] or [#turnBack].
 ///
 /// @see mall.promotion.flashsale.gate
-public interface Gate {
+public interface Gate extends LotReturns {
 
     /// One script, one round trip. Asked again with the same token and key, it answers
     /// [Verdict.Repeated], so that a request whose answer was lost can be sent once more.
@@ -36,6 +37,7 @@ public interface Gate {
 
     /// An order was undone and its units are free again. Call it after the commit. While Redis does not
     /// answer, nothing is told and nothing lost: the keeper finds the difference.
+    @Override
     void giveBack(LotId lot, MemberId member, int units);
 
     /// Admissions that nobody has settled or turned back for so long, the oldest first. Each is handed
