@@ -1,13 +1,15 @@
 package mall.domain.carts;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import mall.domain.carts.CartRefusal.CartFull;
 import mall.domain.carts.CartRefusal.LineFull;
 import mall.domain.carts.CartRefusal.OverProductLimit;
@@ -127,14 +129,41 @@ public class Carts {
                 .update();
     }
 
-    /// These have been ordered and leave the cart; what is not in it does not matter.
-    public void ordered(MemberId member, Collection<SkuId> skus) {
+    /// Holds a cart still until the transaction ends: waits for whoever is changing it.
+    public void hold(MemberId member) {
         oneAtATime(member);
-        jdbc.sql("delete from cart_line where member_id = :member and sku_id = any(:skus)")
-                .param(
-                        "skus",
-                        new SqlArrayValue("uuid", skus.stream().map(SkuId::id).toArray()))
-                .param("member", member.id())
+    }
+
+    /// The same for several carts, waiting for nobody.
+    ///
+    /// @return whose cart is held; the others' are being changed at this moment
+    public Set<MemberId> holdAll(Set<MemberId> members) {
+        return jdbc
+                .sql("""
+                        with asked as materialized (
+                            select id, pg_try_advisory_xact_lock(hashtextextended('cart/' || id, 0)) as mine
+                            from unnest(:members) as member (id))
+                        select id from asked where mine
+                        """)
+                .param("members", array(members.stream().map(MemberId::id)))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(MemberId::new)
+                .collect(toSet());
+    }
+
+    /// These have been ordered and leave the carts, which their caller holds; what is not in a cart
+    /// does not matter.
+    public void ordered(Map<MemberId, Set<SkuId>> skus) {
+        var buyers = skus.entrySet().stream()
+                .flatMap(cart -> cart.getValue().stream().map(_ -> cart.getKey().id()));
+        jdbc.sql("""
+                        delete from cart_line using unnest(:members, :skus) as ordered (member_id, sku_id)
+                        where cart_line.member_id = ordered.member_id and cart_line.sku_id = ordered.sku_id
+                        """)
+                .param("members", array(buyers))
+                .param("skus", array(skus.values().stream().flatMap(Set::stream).map(SkuId::id)))
                 .update();
     }
 
@@ -195,7 +224,11 @@ public class Carts {
     }
 
     private static SqlArrayValue uuids(Set<CartLineId> lines) {
-        return new SqlArrayValue("uuid", lines.stream().map(CartLineId::id).toArray());
+        return array(lines.stream().map(CartLineId::id));
+    }
+
+    private static SqlArrayValue array(Stream<UUID> ids) {
+        return new SqlArrayValue("uuid", ids.toArray());
     }
 
     private record Quantity(UUID skuId, int quantity) {}

@@ -5,8 +5,9 @@ import mall.domain.kernel.SkuId;
 
 /// What became of a [Move] that had not been booked before.
 ///
-/// @param isDone false when the pool could not bear the change, or when there is no such pool
-/// @param before what was available in the pool
+/// @param isDone false when the pool could not bear all that was to change in it, or when there is
+/// no such pool
+/// @param before what was available in the pool before all of it
 /// @param after what is now
 /// @param onHand what is now on hand in the pool
 record Booked(UUID poolId, UUID skuId, boolean isDone, int before, int after, int onHand) {

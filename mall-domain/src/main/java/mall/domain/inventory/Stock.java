@@ -1,8 +1,13 @@
 package mall.domain.inventory;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import mall.domain.inventory.OutOfStock.Shortage;
@@ -15,7 +20,9 @@ import mall.domain.kernel.NotFound;
 import mall.domain.kernel.SkuId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /// Moves stock, in the caller's transaction where there is one. A second identical call changes
 /// nothing; a [mall.domain.kernel.Refusal] undoes the whole transaction.
@@ -99,6 +106,26 @@ public class Stock {
         }
     }
 
+    /// Promises stock to several causes that have had none before, in one statement: to each all of it
+    /// or nothing. Who comes first is served first; who wants less than he may still be served when
+    /// he is not.
+    ///
+    /// @return who is refused. When somebody is, the stock of the others is not taken either: this
+    /// transaction can only be undone, and its caller comes again without him
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<StockCause, OutOfStock> reserveAll(List<Want> wants) {
+        var moves = new ArrayList<Move>();
+        for (var want : wants) {
+            var cause = want.cause();
+            merged(want.takes()).forEach(take -> moves.add(Move.reserve(cause, cause.id(), take)));
+        }
+        var booked = ledger.hold(moves);
+        if (booked.size() < moves.size()) throw new IllegalStateException("some of it was reserved before");
+        if (booked.stream().allMatch(Booked::isDone)) return Map.of();
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        return refused(wants, booked);
+    }
+
     /// Takes back all that is still promised to a cause; nothing when nothing is.
     public void release(StockCause cause) {
         var promises = new Promises(cause, ledger.lockReservations(cause));
@@ -179,6 +206,26 @@ public class Stock {
                 .toList());
     }
 
+    /// Serves one after the other from what was there before this transaction took anything.
+    private Map<StockCause, OutOfStock> refused(List<Want> wants, List<Booked> booked) {
+        var lacking =
+                booked.stream().filter(Booked::isRefused).map(Booked::poolId).collect(toSet());
+        var left = new HashMap<>(ledger.free(lacking));
+        booked.stream().filter(Booked::isDone).forEach(line -> left.put(line.poolId(), line.before()));
+        var refused = new LinkedHashMap<StockCause, OutOfStock>();
+        for (var want : wants) {
+            var takes = merged(want.takes());
+            var shortages = takes.stream()
+                    .filter(take -> left.getOrDefault(take.pool(), 0) < take.quantity())
+                    .map(take -> new Shortage(take.sku(), take.quantity(), left.getOrDefault(take.pool(), 0)))
+                    .toList();
+            if (shortages.isEmpty()) takes.forEach(take -> left.merge(take.pool(), -take.quantity(), Integer::sum));
+            else refused.put(want.cause(), new OutOfStock(shortages));
+        }
+        if (refused.isEmpty()) throw new IllegalStateException("stock is not in step: " + booked);
+        return refused;
+    }
+
     /// A repeat is welcome while the first call's promise stands. When it has been let go since, to
     /// do nothing would be to sell what is not there.
     private void requireStillHeld(StockCause cause, List<Move> moves) {
@@ -209,6 +256,14 @@ public class Stock {
                 .query(Integer.class)
                 .optional()
                 .orElseThrow(() -> new NotFound("sku", sku));
+    }
+
+    /// What a cause is to be promised.
+    public record Want(StockCause cause, List<Take> takes) {
+
+        public Want {
+            takes = List.copyOf(takes);
+        }
     }
 
     /// One take per pool: a move is unique within its cause and occasion.

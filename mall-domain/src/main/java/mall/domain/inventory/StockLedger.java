@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 /// wants is held as briefly as can be.
 ///
 /// What makes it right under any number of buyers: the movement's primary key admits a move once;
-/// the pools are locked in the order of their ids; and each changes only if it can bear the change
-/// at that moment. Whoever calls undoes the transaction when a move is refused.
+/// the pools are locked in the order of their ids; and each changes only if it can bear all its
+/// moves together at that moment. Whoever calls undoes the transaction when a move is refused.
 @Component
 class StockLedger {
 
@@ -43,17 +43,19 @@ class StockLedger {
                 from move order by pool_id
                 on conflict do nothing
                 returning cause_kind, cause_id, occasion, pool_id, sku_id, on_hand, reserved
+            ), total as (
+                select pool_id, sum(on_hand) as on_hand, sum(reserved) as reserved from booked group by pool_id
             ), {reservations}
             mine as (
                 {lock}
             ), changed as (
                 update stock_pool pool
-                set on_hand = pool.on_hand + booked.on_hand, reserved = pool.reserved + booked.reserved
-                from mine join booked on booked.pool_id = mine.id
+                set on_hand = pool.on_hand + total.on_hand, reserved = pool.reserved + total.reserved
+                from mine join total on total.pool_id = mine.id
                 where pool.id = mine.id
-                  and pool.reserved + booked.reserved between 0 and pool.on_hand::bigint + booked.on_hand
-                  and pool.on_hand::bigint + booked.on_hand <= 1000000000
-                  and (pool.closed_at is null or (booked.on_hand <= 0 and booked.reserved <= 0))
+                  and pool.reserved + total.reserved between 0 and pool.on_hand + total.on_hand
+                  and pool.on_hand + total.on_hand <= 1000000000
+                  and (pool.closed_at is null or (total.on_hand <= 0 and total.reserved <= 0))
                 returning pool.id, old.on_hand - old.reserved as before, new.on_hand - new.reserved as after, new.on_hand
             )
             select booked.pool_id, booked.sku_id, changed.id is not null as is_done,

@@ -1,5 +1,6 @@
 package mall.domain.orders;
 
+import java.util.Set;
 import mall.domain.kernel.MemberId;
 import mall.domain.orders.BasketRefusal.ShopClosed;
 import mall.domain.settings.Settings;
@@ -18,14 +19,20 @@ class Admission {
         this.standing = standing;
     }
 
-    void require(MemberId buyer) {
+    void requireOpen() {
         var orders = settings.of(OrderSettings.class);
         if (!orders.open()) throw new ShopClosed(orders.closedNotice());
-        requireStanding(buyer);
     }
 
     /// Whether or not the shop is open just now.
     void requireStanding(MemberId buyer) {
         standing.forEach(known -> known.requireMayBuy(buyer));
+    }
+
+    /// Those of several of whom it is known without waiting that they may buy.
+    Set<MemberId> standing(Set<MemberId> buyers) {
+        var left = buyers;
+        for (var known : standing) left = known.whoMayBuy(left);
+        return left;
     }
 }

@@ -84,6 +84,21 @@ public abstract sealed class BasketRefusal extends Refusal {
         }
     }
 
+    /// More orders than can be placed in time: whoever comes again with the same key finds what became
+    /// of his.
+    public static final class CheckoutBusy extends BasketRefusal {
+        CheckoutBusy() {
+            super(Kind.AWAY, "checkout-busy", "retryAfterSeconds", 1);
+        }
+    }
+
+    /// The mall could not do it, by its own fault; nothing was taken.
+    public static final class OrderFailed extends BasketRefusal {
+        OrderFailed() {
+            super(Kind.AWAY, "order-failed");
+        }
+    }
+
     /// More than any order may cost.
     public static final class AmountTooLarge extends BasketRefusal {
         AmountTooLarge() {

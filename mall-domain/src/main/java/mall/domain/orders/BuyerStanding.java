@@ -1,5 +1,6 @@
 package mall.domain.orders;
 
+import java.util.Set;
 import mall.domain.kernel.MemberId;
 import mall.domain.kernel.Refusal;
 
@@ -10,4 +11,8 @@ public interface BuyerStanding {
     ///
     /// @throws Refusal when the member may not buy
     void requireMayBuy(MemberId member);
+
+    /// The same for several, waiting for nobody: whoever is missing may not buy, or is being changed
+    /// at this moment, which is found out for him alone.
+    Set<MemberId> whoMayBuy(Set<MemberId> members);
 }

@@ -1,56 +1,50 @@
 package mall.domain.orders;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import mall.domain.carts.Carts;
-import mall.domain.kernel.Idempotency;
 import mall.domain.kernel.IdempotencyKey;
 import mall.domain.kernel.Money;
 import mall.domain.kernel.Refusal;
 import mall.domain.orders.BasketRefusal.PriceChanged;
+import mall.domain.orders.Outcome.Aside;
+import mall.domain.orders.Outcome.Failed;
+import mall.domain.orders.Outcome.Told;
 import mall.domain.orders.Placed.Ordered;
 import mall.domain.orders.Placed.Refused;
 import mall.domain.orders.pricing.PricedQuote;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Where a basket gets its price and becomes an order.
+/// Where a basket gets its price and becomes an order. The answer comes after the commit, which
+/// orders share with others where their plays allow it.
 @Component
 public class Checkout {
 
-    private final Admission admission;
     private final Quoting quoting;
-    private final Placing placing;
-    private final Carts carts;
+    private final Drafting drafting;
     private final PlacedBefore before;
-    private final Idempotency idempotency;
-    private final TransactionTemplate transaction;
+    private final OrderCommits commits;
+    private final SharedCommits shared;
+    private final SeveralPurchases several;
     private final Clock clock;
 
-    /// Eight: a basket is admitted, priced, placed, taken out of the cart, once, told of, in a
-    /// transaction, at a moment.
+    /// Seven: a basket is priced, drafted, found to be placed before, placed alone, with others', with
+    /// its caller's, at a moment.
     Checkout(
-            Admission admission,
             Quoting quoting,
-            Placing placing,
-            Carts carts,
+            Drafting drafting,
             PlacedBefore before,
-            Idempotency idempotency,
-            TransactionTemplate transaction,
+            OrderCommits commits,
+            SharedCommits shared,
+            SeveralPurchases several,
             Clock clock) {
-        this.admission = admission;
         this.quoting = quoting;
-        this.placing = placing;
-        this.carts = carts;
+        this.drafting = drafting;
         this.before = before;
-        this.transaction = transaction;
-        this.idempotency = idempotency;
+        this.commits = commits;
+        this.shared = shared;
+        this.several = several;
         this.clock = clock;
     }
 
@@ -63,64 +57,49 @@ public class Checkout {
         return quoting.quote(basket, clock.instant());
     }
 
-    /// Turns a basket into an order, once for each key.
+    /// Turns a basket into an order, once for each key; in the caller's transaction when there is one.
     ///
     /// @param seen the total that the buyer saw and agreed to
     /// @throws PriceChanged when it costs something else by now
     /// @throws BasketRefusal when it cannot be bought
     /// @throws mall.domain.inventory.OutOfStock when there is not enough of something
-    @Transactional
     public OrderId place(Basket basket, Money seen, OrderSource source, IdempotencyKey key) {
         return place(() -> basket, seen, source, key);
     }
 
-    /// The same, for whoever has to look things up to make the basket: a repeat does not make it again,
-    /// so that the order is found although the address that it went to is no longer there.
-    @Transactional
+    /// The same, for whoever has to look things up to make the basket: a repeat finds its order even
+    /// when the basket cannot be made any more, because the address that it went to is gone.
     public OrderId place(Supplier<Basket> basket, Money seen, OrderSource source, IdempotencyKey key) {
-        return new OrderId(idempotency.once(
-                key, () -> order(basket.get(), seen, source, null).id()));
+        return switch (placed(() -> new Purchase(basket.get(), seen, source, key, null), key)) {
+            case Ordered ordered -> ordered.order();
+            case Refused(var why) -> throw why;
+        };
     }
 
-    /// Places several, each by itself: whoever is refused takes nobody with him.
+    private Placed placed(Supplier<Purchase> purchase, IdempotencyKey key) {
+        OrderDraft draft;
+        try {
+            draft = drafting.draft(purchase.get());
+        } catch (Refusal no) {
+            return before.findAll(List.of(key)).getFirst().orElseGet(() -> new Refused(no));
+        }
+        if (!draft.shared() || TransactionSynchronizationManager.isActualTransactionActive()) {
+            return commits.alone(draft);
+        }
+        return switch (shared.place(draft)) {
+            case Told(var placed) -> placed;
+            case Aside() -> commits.alone(draft);
+            case Failed(var why) -> throw why;
+        };
+    }
+
+    /// Places several, in one transaction where their plays allow it. Whoever is refused takes nobody
+    /// with him.
     ///
     /// @return what became of each, in their order
-    /// @throws org.springframework.dao.DataAccessException when the database is away: some may be
-    /// placed, which the same call says when it is made again
+    /// @throws RuntimeException when the database is away: some may be placed by then, which the same
+    /// call says when it is made again
     public List<Placed> placeAll(List<Purchase> purchases) {
-        return purchases.stream().map(this::place).toList();
-    }
-
-    private Placed place(Purchase purchase) {
-        try {
-            return Objects.requireNonNull(transaction.execute(_ -> {
-                var isNew = new AtomicBoolean();
-                var id = new OrderId(idempotency.once(purchase.key(), () -> {
-                    isNew.set(true);
-                    return order(purchase.basket(), purchase.seen(), purchase.source(), purchase.pricedAt())
-                            .id();
-                }));
-                var known = Objects.requireNonNull(before.find(List.of(id)).get(id));
-                return new Ordered(id, known.number(), known.payable(), known.payBy(), !isNew.get());
-            }));
-        } catch (Refusal no) {
-            return new Refused(no);
-        }
-    }
-
-    private OrderId order(Basket basket, Money seen, OrderSource source, @Nullable Instant pricedAt) {
-        admission.require(basket.buyer());
-        var now = clock.instant();
-        var at = pricedAt == null ? now : pricedAt;
-        var quote = quoting.quote(basket, at);
-        if (!quote.payable().equals(seen)) throw new PriceChanged(seen, quote);
-        if (source == OrderSource.CART) emptyCart(basket);
-        return placing.place(basket, quote, source, at, now);
-    }
-
-    /// Before anything is taken: stock, which everybody wants, must not wait for somebody's cart.
-    private void emptyCart(Basket basket) {
-        carts.ordered(
-                basket.buyer(), basket.items().stream().map(Basket.Item::sku).toList());
+        return several.place(purchases);
     }
 }

@@ -1,8 +1,12 @@
 package mall.domain.orders;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import mall.domain.inventory.Stock;
+import mall.domain.orders.pricing.Agreed;
 import mall.domain.orders.pricing.Cause;
 import mall.domain.orders.pricing.Pricing;
 import org.springframework.stereotype.Component;
@@ -25,10 +29,35 @@ class Commitments {
         this.stock = stock;
     }
 
-    /// Saves an order whose plays have claimed, and binds the rest.
+    /// Lets the plays of drafts claim.
     ///
-    /// @param occasion the order itself, or another one when it binds its stock a second time
-    void bind(Order order, UUID occasion) {
+    /// @return the terms that they laid down
+    Agreed claim(Round round) {
+        var agreed =
+                pricing.claimAll(round.open().stream().map(OrderDraft::claim).toList());
+        round.refuse(agreed.refused());
+        if (agreed.isTorn()) round.tear();
+        return agreed;
+    }
+
+    /// Counts drafts against the limits of their buyers.
+    void count(Round round) {
+        if (!round.isOver()) round.tearOut(counts.takeAll(round.open()));
+    }
+
+    /// Takes the stock of orders that are written.
+    void reserve(Round round) {
+        if (round.isOver()) return;
+        var refused =
+                stock.reserveAll(round.open().stream().map(OrderDraft::stock).toList());
+        round.tearOut(refused.entrySet().stream()
+                .collect(toMap(entry -> new OrderId(entry.getKey().id()), Map.Entry::getValue)));
+    }
+
+    /// Saves an undone order that is brought back, whose plays have claimed, and binds the rest.
+    ///
+    /// @param occasion of its binding stock once more
+    void bindAgain(Order order, UUID occasion) {
         counts.take(order);
         orders.saveAndFlush(order);
         stock.reserve(

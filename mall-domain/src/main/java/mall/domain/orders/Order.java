@@ -320,6 +320,20 @@ class Order extends AbstractAggregateRoot<Order> {
         registerEvent(new OrderStep(id, by, action, text, now));
     }
 
+    /// What there is to write down of it when it is placed; nothing else has happened to it yet.
+    NewOrder asPlaced() {
+        return new NewOrder(
+                id, number, buyer, state, source, goods, freight, payable, paid, delivery, lines, heldFor, remark,
+                placedAt, payBy, paidAt, shipBy, dueAt);
+    }
+
+    /// What has happened to it and was not told yet, for whoever writes it past its repository.
+    List<Object> news() {
+        var news = List.copyOf(domainEvents());
+        clearDomainEvents();
+        return news;
+    }
+
     /// What was paid for freight.
     Money paidForFreight() {
         return lines.paidForFreight(freight);

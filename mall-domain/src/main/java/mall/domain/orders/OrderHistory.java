@@ -1,6 +1,6 @@
 package mall.domain.orders;
 
-import java.sql.Timestamp;
+import java.util.List;
 import mall.domain.kernel.Ids;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,6 +11,13 @@ import org.springframework.stereotype.Component;
 class OrderHistory {
 
     private final JdbcClient jdbc;
+    private final Rows<OrderStep> steps = new Rows<OrderStep>("order_history")
+            .column("id", "uuid", _ -> Ids.next())
+            .column("order_id", "uuid", step -> step.order().id())
+            .column("at", "timestamptz", OrderStep::at)
+            .column("actor", "text", step -> step.by().code())
+            .column("action", "text", OrderStep::action)
+            .column("note", "text", OrderStep::note);
 
     OrderHistory(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -18,16 +25,10 @@ class OrderHistory {
 
     @EventListener
     void on(OrderStep step) {
-        jdbc.sql("""
-                        insert into order_history (id, order_id, at, actor, action, note)
-                        values (:id, :order, :at, :actor, :action, :note)
-                        """)
-                .param("id", Ids.next())
-                .param("order", step.order().id())
-                .param("at", Timestamp.from(step.at()))
-                .param("actor", step.by().code())
-                .param("action", step.action())
-                .param("note", step.note())
-                .update();
+        write(List.of(step));
+    }
+
+    void write(List<OrderStep> told) {
+        steps.insert(told, jdbc);
     }
 }

@@ -50,6 +50,10 @@ class OrderLines {
         return List.copyOf(lines);
     }
 
+    List<OrderAdjustment> adjustments() {
+        return List.copyOf(adjustments);
+    }
+
     List<String> titles() {
         return lines.stream().map(OrderLine::title).toList();
     }

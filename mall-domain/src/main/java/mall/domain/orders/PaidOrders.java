@@ -68,7 +68,7 @@ class PaidOrders {
         var now = clock.instant();
         var terms = pricing.claim(order.claimed(), order.source(), order.lines().placed(), now);
         order.revive(amount, at, terms, settings.of(OrderSettings.class), now);
-        commitments.bind(order, Ids.next());
+        commitments.bindAgain(order, Ids.next());
     }
 
     void giveBack(OrderId id, Money amount, Instant at) {

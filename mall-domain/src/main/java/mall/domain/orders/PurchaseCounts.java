@@ -1,9 +1,11 @@
 package mall.domain.orders;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import mall.domain.catalog.Catalog;
 import mall.domain.catalog.ProductId;
 import mall.domain.kernel.MemberId;
@@ -30,11 +32,51 @@ class PurchaseCounts {
     /// @throws MemberLimitReached when that is more than a product allows
     void take(Order order) {
         var limits = limits(order);
-        add(order.buyer(), products(order, order.lines().units(OrderLine::quantity)))
-                .forEach((product, count) -> {
-                    var limit = limits.get(product);
-                    if (limit != null && count > limit) throw new MemberLimitReached(product, limit);
-                });
+        var units = products(order, order.lines().units(OrderLine::quantity));
+        var counts = add(units.entrySet().stream()
+                .map(entry -> new Count(order.buyer(), entry.getKey(), entry.getValue()))
+                .toList());
+        for (var count : counts) {
+            var limit = limits.get(count.product());
+            if (limit != null && count.units() > limit) throw new MemberLimitReached(count.product(), limit);
+        }
+    }
+
+    /// The same for drafts, in one statement. Who comes first is counted first; who wants less than
+    /// he may still have it when he may not.
+    ///
+    /// @return who is refused: of him too the counts are raised
+    Map<OrderId, MemberLimitReached> takeAll(List<OrderDraft> drafts) {
+        var wanted = new HashMap<Counted, Integer>();
+        for (var draft : drafts) {
+            draft.bought()
+                    .forEach(
+                            (product, units) -> wanted.merge(new Counted(draft.buyer(), product), units, Integer::sum));
+        }
+        // What was there before.
+        var present = new HashMap<Counted, Integer>();
+        for (var count : add(counts(wanted))) {
+            var counted = new Counted(count.member(), count.product());
+            present.put(counted, count.units() - wanted.getOrDefault(counted, 0));
+        }
+        var refused = new HashMap<OrderId, MemberLimitReached>();
+        for (var draft : drafts) {
+            var over = draft.limits().entrySet().stream()
+                    .filter(limit -> present.getOrDefault(new Counted(draft.buyer(), limit.getKey()), 0)
+                                    + draft.bought().getOrDefault(limit.getKey(), 0)
+                            > limit.getValue())
+                    .findFirst();
+            if (over.isPresent()) {
+                refused.put(
+                        draft.id(),
+                        new MemberLimitReached(over.get().getKey(), over.get().getValue()));
+            } else {
+                draft.bought()
+                        .forEach((product, units) ->
+                                present.merge(new Counted(draft.buyer(), product), units, Integer::sum));
+            }
+        }
+        return refused;
     }
 
     void giveBack(Order order, List<LineUnits> units) {
@@ -74,23 +116,36 @@ class PurchaseCounts {
         return counts;
     }
 
-    /// @return what the member has of each now
-    private Map<ProductId, Integer> add(MemberId member, Map<ProductId, Integer> units) {
-        var counts = new LinkedHashMap<ProductId, Integer>();
-        jdbc.sql("""
+    /// Raises counts, in the order of members and products.
+    ///
+    /// @return what each is now
+    private List<Count> add(List<Count> more) {
+        if (more.isEmpty()) return List.of();
+        return jdbc.sql("""
                         insert into purchase_count as present (member_id, product_id, bought)
-                        select :member, product_id, units from unnest(:products, :units) as more (product_id, units)
-                        order by product_id
+                        select * from unnest(:members, :products, :units) as more (member_id, product_id, units)
+                        order by member_id, product_id
                         on conflict (member_id, product_id) do update set bought = present.bought + excluded.bought
-                        returning product_id, bought
+                        returning member_id, product_id, bought
                         """)
-                .param("member", member.id())
-                .param("products", products(units))
-                .param("units", units(units))
-                .query((row, _) ->
-                        counts.put(new ProductId(row.getObject("product_id", UUID.class)), row.getInt("bought")))
+                .param("members", array("uuid", more, count -> count.member().id()))
+                .param("products", array("uuid", more, count -> count.product().id()))
+                .param("units", array("int4", more, Count::units))
+                .query((row, _) -> new Count(
+                        new MemberId(row.getObject("member_id", UUID.class)),
+                        new ProductId(row.getObject("product_id", UUID.class)),
+                        row.getInt("bought")))
                 .list();
-        return counts;
+    }
+
+    private static List<Count> counts(Map<Counted, Integer> units) {
+        return units.entrySet().stream()
+                .map(entry -> new Count(entry.getKey().member(), entry.getKey().product(), entry.getValue()))
+                .toList();
+    }
+
+    private static SqlArrayValue array(String type, List<Count> counts, Function<Count, ?> part) {
+        return new SqlArrayValue(type, counts.stream().map(part).toArray());
     }
 
     private static SqlArrayValue products(Map<ProductId, Integer> units) {
@@ -101,4 +156,8 @@ class PurchaseCounts {
     private static SqlArrayValue units(Map<ProductId, Integer> units) {
         return new SqlArrayValue("int4", units.values().toArray());
     }
+
+    private record Counted(MemberId member, ProductId product) {}
+
+    private record Count(MemberId member, ProductId product, int units) {}
 }

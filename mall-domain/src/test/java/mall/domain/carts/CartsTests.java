@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import mall.domain.carts.CartRefusal.CartFull;
@@ -234,7 +235,7 @@ class CartsTests {
 
         @Test
         void letsGoOfWhatWasOrdered() {
-            carts.ordered(liu, Set.of(tea, SkuId.next()));
+            carts.ordered(Map.of(liu, Set.of(tea, SkuId.next())));
 
             assertThat(views.of(liu).lines()).extracting(CartLine::sku).containsExactly(cup);
         }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import mall.domain.inventory.OutOfStock.Shortage;
+import mall.domain.inventory.Stock.Want;
 import mall.domain.kernel.Actor;
 import mall.domain.kernel.IdempotencyKey;
 import mall.domain.kernel.Ids;
@@ -18,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @MallTest
 class StockTests {
@@ -29,6 +34,9 @@ class StockTests {
 
     @Autowired
     StockViews views;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     final SkuId tea = SkuId.next();
     final SkuId cup = SkuId.next();
@@ -102,6 +110,59 @@ class StockTests {
         assertLevel(tea, 10, 8);
         assertThatThrownBy(() -> stock.reserve(anOrder(), List.of(Take.of(cup, 3), Take.of(cup, 3))))
                 .isInstanceOf(OutOfStock.class);
+    }
+
+    @Nested
+    class ReservedForManyOrders {
+
+        final StockCause other = anOrder();
+        final StockCause third = anOrder();
+
+        @Test
+        void isTakenForAllOfThem() {
+            var refused = reserveAll(
+                    new Want(order, List.of(Take.of(tea, 4), Take.of(cup, 1))),
+                    new Want(other, List.of(Take.of(cup, 2), Take.of(tea, 6))));
+
+            assertThat(refused).isEmpty();
+            assertLevel(tea, 10, 10);
+            assertLevel(cup, 5, 3);
+        }
+
+        @Test
+        void isTakenForNoneWhenOneDoesNotFit() {
+            var refused = reserveAll(
+                    new Want(order, List.of(Take.of(tea, 8))),
+                    new Want(other, List.of(Take.of(tea, 3), Take.of(cup, 5))),
+                    new Want(third, List.of(Take.of(tea, 2), Take.of(cup, 5))));
+
+            assertThat(refused).containsOnlyKeys(other);
+            assertThat(refused.get(other))
+                    .extracting(OutOfStock::shortages)
+                    .isEqualTo(List.of(new Shortage(tea, 3, 2)));
+            assertLevel(tea, 10, 0);
+            assertLevel(cup, 5, 0);
+        }
+
+        @Test
+        void isNotThereWhenItIsUnknown() {
+            var unknown = SkuId.next();
+
+            var refused = reserveAll(
+                    new Want(order, List.of(Take.of(unknown, 1))), new Want(other, List.of(Take.of(tea, 1))));
+
+            assertThat(refused).containsOnlyKeys(order);
+        }
+
+        @Test
+        void isTakenOnlyByWhoeverCanUndoIt() {
+            assertThatThrownBy(() -> stock.reserveAll(List.of(new Want(order, List.of(Take.of(tea, 1))))))
+                    .isInstanceOf(IllegalTransactionStateException.class);
+        }
+
+        private Map<StockCause, OutOfStock> reserveAll(Want... wants) {
+            return Objects.requireNonNull(transaction.execute(_ -> stock.reserveAll(List.of(wants))));
+        }
     }
 
     @Nested

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -15,6 +16,10 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import mall.domain.kernel.Idempotency.KeyInFlight;
 import mall.domain.kernel.Idempotency.KeyReused;
+import mall.domain.kernel.Idempotency.Look;
+import mall.domain.kernel.Idempotency.Unusable;
+import mall.domain.kernel.Idempotency.Unused;
+import mall.domain.kernel.Idempotency.Used;
 import mall.testing.MallTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -94,6 +99,49 @@ class IdempotencyTests {
     @Test
     void nobodyIsRememberedOutsideATransaction() {
         assertThatThrownBy(() -> idempotency.once(key, Ids::next)).isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    @Test
+    void manyKeysAreLookedAtAtOnce() {
+        var made = once(key, Ids::next);
+        var otherBody = new IdempotencyKey(key.owner(), key.operation(), key.key(), "another-hash");
+        var unused = new IdempotencyKey(key.owner(), key.operation(), "key-0002", "hash-of-body");
+
+        var looks = transaction.execute(_ -> idempotency.look(List.of(unused, key, unused, otherBody)));
+
+        assertThat(looks)
+                .satisfiesExactly(
+                        first -> assertThat(first).isEqualTo(new Unused()),
+                        known -> assertThat(known).isEqualTo(new Used(made)),
+                        twice -> assertThat(why(twice)).isInstanceOf(KeyInFlight.class),
+                        other -> assertThat(why(other)).isInstanceOf(KeyInFlight.class));
+    }
+
+    @Test
+    void aKeyThatSomebodyElseHasIsInFlight() throws Exception {
+        try (var another = Executors.newVirtualThreadPerTaskExecutor()) {
+            transaction.executeWithoutResult(_ -> {
+                idempotency.look(List.of(key));
+
+                assertThat(another.submit(() -> transaction.execute(_ -> idempotency.look(List.of(key)))))
+                        .succeedsWithin(Duration.ofSeconds(10))
+                        .satisfies(looks -> assertThat(why(looks.getFirst())).isInstanceOf(KeyInFlight.class));
+            });
+        }
+    }
+
+    @Test
+    void whatWasMadeMeanwhileIsNoticedWhenItIsRemembered() {
+        once(key, Ids::next);
+        var fresh = new IdempotencyKey(key.owner(), key.operation(), "key-0002", "hash-of-body");
+
+        var late = transaction.execute(_ -> idempotency.remember(Map.of(key, Ids.next(), fresh, Ids.next())));
+
+        assertThat(late).containsOnlyKeys(key);
+    }
+
+    private static Refusal why(Look look) {
+        return ((Unusable) look).why();
     }
 
     @Test

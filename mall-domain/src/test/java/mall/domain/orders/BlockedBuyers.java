@@ -2,6 +2,7 @@ package mall.domain.orders;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import mall.domain.kernel.MemberId;
 import mall.domain.kernel.Refusal;
 import org.springframework.boot.test.context.TestComponent;
@@ -25,6 +26,11 @@ class BlockedBuyers implements BuyerStanding {
     @Override
     public void requireMayBuy(MemberId member) {
         if (blocked.contains(member)) throw new Blocked();
+    }
+
+    @Override
+    public Set<MemberId> whoMayBuy(Set<MemberId> members) {
+        return members.stream().filter(member -> !blocked.contains(member)).collect(Collectors.toSet());
     }
 
     static final class Blocked extends Refusal {

@@ -102,14 +102,18 @@ class RefundPropertiesTests {
     }
 
     private static Order paid(PricedQuote quote) {
+        var buyer = MemberId.next();
         var draft = new OrderDraft(
                 OrderId.next(),
                 new OrderNumber("2611220000000001"),
-                MemberId.next(),
+                buyer,
                 OrderSource.CART,
                 quote,
                 NOWHERE,
-                null);
+                null,
+                TeaShop.key(buyer),
+                NOON,
+                true);
         var order = new Order(draft, Terms.NONE, OrderSettings.DEFAULTS, NOON);
         if (order.is(OrderState.AWAITING_PAYMENT)) order.pay(quote.payable(), NOON, OrderSettings.DEFAULTS, NOON);
         return order;

@@ -20,6 +20,8 @@ import org.springframework.context.annotation.Import;
     ScarceCoupon.class,
     StrictCoupon.class,
     SlowTeam.class,
+    SharedPot.class,
+    OrdersHeard.class,
     BlockedBuyers.class
 })
 @interface ShopTest {}

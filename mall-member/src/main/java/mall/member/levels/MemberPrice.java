@@ -2,14 +2,18 @@ package mall.member.levels;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import mall.domain.kernel.Money;
+import mall.domain.kernel.Refusal;
+import mall.domain.orders.OrderId;
 import mall.domain.orders.pricing.Adjustment;
 import mall.domain.orders.pricing.Adjustment.UnitPrice;
 import mall.domain.orders.pricing.Adjustment.Unmet;
 import mall.domain.orders.pricing.Lane;
-import mall.domain.orders.pricing.Play;
+import mall.domain.orders.pricing.Placement;
 import mall.domain.orders.pricing.Quote;
+import mall.domain.orders.pricing.SharedPlay;
 import mall.domain.orders.pricing.Source;
 import mall.member.members.Members;
 import org.springframework.stereotype.Component;
@@ -17,7 +21,7 @@ import org.springframework.stereotype.Component;
 /// The member price of a variant, for members whose phone we know. Whoever has none is told what
 /// binding it would save him.
 @Component
-class MemberPrice implements Play {
+class MemberPrice implements SharedPlay {
 
     static final String CODE = "member-price";
     static final Source SOURCE = new Source(CODE, "phone", "会员价");
@@ -55,6 +59,12 @@ class MemberPrice implements Play {
         }
         if (prices.isEmpty() || members.hasPhone(quote.buyer())) return prices;
         return List.of(new Unmet(SOURCE, "no-phone", "绑定手机号享会员价，可省 " + saving));
+    }
+
+    /// There is enough of it for everybody.
+    @Override
+    public Map<OrderId, Refusal> claimAll(List<Placement> placements) {
+        return Map.of();
     }
 
     private static Optional<Money> lower(Quote.Line line) {

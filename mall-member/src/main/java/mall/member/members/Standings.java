@@ -11,6 +11,7 @@ import mall.domain.snapshots.SnapshotCache;
 import mall.domain.snapshots.Snapshots;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /// What every look at a cart must know of a member; costs no SQL while it is warm.
@@ -39,6 +40,24 @@ class Standings implements BuyerStanding {
                 .optional()
                 .orElseThrow(() -> new NotFound("member", member));
         if (!mayBuy) throw new ShopperBlocked();
+    }
+
+    @Override
+    public Set<MemberId> whoMayBuy(Set<MemberId> members) {
+        return jdbc
+                .sql("""
+                        select id from member where id = any (:members) and state = 'ACTIVE'
+                        for share skip locked
+                        """)
+                .param(
+                        "members",
+                        new SqlArrayValue(
+                                "uuid", members.stream().map(MemberId::id).toArray()))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(MemberId::new)
+                .collect(Collectors.toSet());
     }
 
     /// Whatever happened to him, in the transaction in which it does.

@@ -131,6 +131,15 @@ class MembersTests {
         }
 
         @Test
+        void isMissingAmongThoseWhoMayBuy() {
+            var other = login().member();
+
+            desk.block(member, "恶意退货", Actor.shop());
+
+            assertThat(standing.whoMayBuy(Set.of(member, other, MemberId.next()))).containsExactly(other);
+        }
+
+        @Test
         void isOutAlsoWhenHeComesInAtTheSameMoment() throws Exception {
             Callable<Boolean> block = () -> {
                 desk.block(member, "黄牛", Actor.shop());

@@ -3,8 +3,10 @@ package mall.domain.orders.pricing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import mall.domain.kernel.Refusal;
 import mall.domain.orders.OrderSource;
 import mall.domain.settings.Settings;
 import org.springframework.beans.factory.ObjectProvider;
@@ -43,16 +45,47 @@ public class Pricing {
 
     /// Lets the plays that took part take what is scarce, in the transaction that places the order
     /// or brings it back.
-    public Terms claim(Claimed claim, OrderSource source, List<Placement.Line> lines, Instant at) {
-        var terms = Terms.NONE;
+    ///
+    /// @throws Refusal when one of them has nothing left for it
+    public Terms claim(Claimed wanted, OrderSource source, List<Placement.Line> lines, Instant at) {
+        var agreed = claimAll(List.of(new Claim(wanted, source, lines, at)));
+        var no = agreed.refused().get(wanted.order());
+        if (no != null) throw no;
+        return agreed.terms(wanted.order());
+    }
+
+    /// The same for several orders, play by play.
+    public Agreed claimAll(List<Claim> claims) {
+        var agreed = new Agreed();
         for (var play : plays.obtain()) {
-            var mine = claim.of(play.code());
-            if (mine.isEmpty()) continue;
-            var placement = new Placement(claim.order(), claim.buyer(), source, at, lines, mine);
-            play.claim(placement);
-            terms = terms.and(placement.terms());
+            var placements = new ArrayList<Placement>();
+            for (var claim : claims) {
+                var mine = claim.wanted().of(play.code());
+                if (!mine.isEmpty() && agreed.stands(claim.order())) placements.add(claim.placement(mine));
+            }
+            if (placements.isEmpty()) continue;
+            if (play instanceof SharedPlay shared) agreed.note(placements, shared.claimAll(placements));
+            else placements.forEach(placement -> claim(play, placement, agreed));
         }
-        return terms;
+        return agreed;
+    }
+
+    private static void claim(Play play, Placement placement, Agreed agreed) {
+        try {
+            play.claim(placement);
+            agreed.note(List.of(placement), Map.of());
+        } catch (Refusal no) {
+            agreed.note(List.of(placement), Map.of(placement.order(), no));
+            agreed.tear();
+        }
+    }
+
+    /// Whether all plays that took part are [SharedPlay]s.
+    public boolean isShared(PricedQuote quote) {
+        var taking = quote.applied().stream().map(one -> one.source().play()).collect(Collectors.toSet());
+        return plays.obtain().stream()
+                .filter(play -> taking.contains(play.code()))
+                .allMatch(SharedPlay.class::isInstance);
     }
 
     /// Lets the plays that took part give back what they claimed, in the transaction that undoes
