@@ -161,7 +161,11 @@ class StockTests {
         }
 
         private Map<StockCause, OutOfStock> reserveAll(Want... wants) {
-            return Objects.requireNonNull(transaction.execute(_ -> stock.reserveAll(List.of(wants))));
+            return Objects.requireNonNull(transaction.execute(status -> {
+                var refused = stock.reserveAll(List.of(wants));
+                if (!refused.isEmpty()) status.setRollbackOnly();
+                return refused;
+            }));
         }
     }
 

@@ -2,16 +2,12 @@ package mall.member.levels;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import mall.domain.kernel.Money;
-import mall.domain.kernel.Refusal;
-import mall.domain.orders.OrderId;
 import mall.domain.orders.pricing.Adjustment;
 import mall.domain.orders.pricing.Adjustment.UnitPrice;
 import mall.domain.orders.pricing.Adjustment.Unmet;
 import mall.domain.orders.pricing.Lane;
-import mall.domain.orders.pricing.Placement;
 import mall.domain.orders.pricing.Quote;
 import mall.domain.orders.pricing.SharedPlay;
 import mall.domain.orders.pricing.Source;
@@ -59,12 +55,6 @@ class MemberPrice implements SharedPlay {
         }
         if (prices.isEmpty() || members.hasPhone(quote.buyer())) return prices;
         return List.of(new Unmet(SOURCE, "no-phone", "绑定手机号享会员价，可省 " + saving));
-    }
-
-    /// There is enough of it for everybody.
-    @Override
-    public Map<OrderId, Refusal> claimAll(List<Placement> placements) {
-        return Map.of();
     }
 
     private static Optional<Money> lower(Quote.Line line) {

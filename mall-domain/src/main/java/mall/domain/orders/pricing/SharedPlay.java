@@ -5,7 +5,8 @@ import java.util.Map;
 import mall.domain.kernel.Refusal;
 import mall.domain.orders.OrderId;
 
-/// A play that takes for many orders in as few statements as for one. Only orders whose plays are
+/// A play that takes for many orders in as few statements as for one, or has enough for everybody and
+/// takes nothing. Only orders whose plays are
 /// all of this kind share a commit: a play that locks for each of them would make the crowd wait
 /// for its locks.
 public interface SharedPlay extends Play {
@@ -17,7 +18,9 @@ public interface SharedPlay extends Play {
     /// done that a rollback does not undo.
     ///
     /// @return who is refused, and why: nothing was taken for him, and the others go on
-    Map<OrderId, Refusal> claimAll(List<Placement> placements);
+    default Map<OrderId, Refusal> claimAll(List<Placement> placements) {
+        return Map.of();
+    }
 
     @Override
     default void claim(Placement placement) {
