@@ -35,8 +35,7 @@ public interface Gate extends LotReturns {
     /// @throws GateAway as [#settle]
     void turnBack(LotId lot, Collection<Admission> admissions, boolean unitsLeft);
 
-    /// An order was undone and its units are free again. Call it after the commit. While Redis does not
-    /// answer, nothing is told and nothing lost: the keeper finds the difference.
+    /// While Redis does not answer, nothing is told and nothing lost: the keeper finds the difference.
     @Override
     void giveBack(LotId lot, MemberId member, int units);
 

@@ -134,6 +134,14 @@ class Ledger {
         });
     }
 
+    /// Is there an order of this admission?
+    boolean has(UUID admission) {
+        return jdbc.sql("select exists (select from flash_purchase where order_id = :order)")
+                .param("order", admission)
+                .query(Boolean.class)
+                .single();
+    }
+
     int free(LotId lot) {
         return number("select on_hand - reserved from stock_pool where id = :allotment", lot);
     }
