@@ -99,7 +99,10 @@ class SlowRedisTests {
 
             await().ignoreException(GateAway.class)
                     .until(() -> porter.gate.admit(attempt).equals(new Repeated(attempt.token())));
-            assertThat(undisturbed.gate.level(lot)).get().extracting(Level::left).isEqualTo(left);
+            assertThat(undisturbed.gate.level(lot))
+                    .get()
+                    .extracting(Level::left)
+                    .isEqualTo(left);
             // Nobody has it in hand: it is handed to whoever asks for what is abandoned.
             assertThat(undisturbed.gate.abandoned(lot, Duration.ZERO, 10)).contains(Admission.of(attempt));
         }
@@ -112,8 +115,7 @@ class SlowRedisTests {
             var pending = undisturbed.gate.level(lot).orElseThrow().pending();
 
             wire.mend();
-            await().ignoreException(GateAway.class)
-                    .until(() -> porter.admit(lot, MemberId.next()) instanceof Admitted);
+            await().ignoreException(GateAway.class).until(() -> porter.admit(lot, MemberId.next()) instanceof Admitted);
 
             await().during(Duration.ofSeconds(3))
                     .atMost(Duration.ofSeconds(5))
@@ -130,7 +132,10 @@ class SlowRedisTests {
 
             undisturbed.gate.settle(lot, List.of(admission.id()));
 
-            assertThat(undisturbed.gate.level(lot)).get().extracting(Level::pending).isEqualTo(pending - 1);
+            assertThat(undisturbed.gate.level(lot))
+                    .get()
+                    .extracting(Level::pending)
+                    .isEqualTo(pending - 1);
         }
     }
 
