@@ -31,6 +31,7 @@
             "catalog",
             "inventory",
             "members",
+            "members :: addresses",
             "messages",
             "operators",
             "orders",

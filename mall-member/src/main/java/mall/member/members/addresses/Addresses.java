@@ -1,7 +1,11 @@
 package mall.member.members.addresses;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import mall.domain.divisions.Divisions;
 import mall.domain.kernel.MemberId;
@@ -72,6 +76,16 @@ public class Addresses {
     @Transactional(readOnly = true)
     public SavedAddress find(AddressId id, MemberId member) {
         return require(id, member).saved();
+    }
+
+    /// Those of many members at once; what is not there, or not its member's, is left out.
+    @Transactional(readOnly = true)
+    public Map<AddressId, SavedAddress> find(Map<AddressId, MemberId> owners) {
+        return addresses.findByIdIn(owners.keySet()).stream()
+                .filter(address -> Optional.ofNullable(owners.get(address.id()))
+                        .filter(address::belongsTo)
+                        .isPresent())
+                .collect(toMap(Address::id, Address::saved));
     }
 
     /// The default first, then the newest.
