@@ -1,0 +1,4 @@
+package mall.member.ledger;
+
+/// So much value that runs out at one moment.
+public record Batch(Expiry expiry, long amount) {}
