@@ -16,4 +16,16 @@ public record Admission(LotId lot, UUID id, MemberId member, int units, Instant 
         return new Admission(
                 attempt.lot(), attempt.token(), attempt.member(), attempt.units(), attempt.at(), attempt.request());
     }
+
+    /// As [Attempt#values] put it into the stream.
+    static Admission read(LotId lot, String entry) {
+        var words = entry.split(" ", 5);
+        return new Admission(
+                lot,
+                UUID.fromString(words[0]),
+                new MemberId(UUID.fromString(words[1])),
+                Integer.parseInt(words[2]),
+                Instant.ofEpochMilli(Long.parseLong(words[3])),
+                words[4]);
+    }
 }

@@ -2,6 +2,7 @@ package mall.promotion.flashsale.gate;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Stream;
 import mall.domain.kernel.MemberId;
 import mall.promotion.flashsale.LotId;
 
@@ -18,5 +19,14 @@ public record Attempt(LotId lot, MemberId member, UUID token, String key, int un
     public Attempt {
         if (units < 1) throw new IllegalArgumentException("an attempt for nothing");
         if (key.isEmpty() || key.indexOf(' ') >= 0) throw new IllegalArgumentException("a key with a blank");
+    }
+
+    /// What the script is told of it. The last is what the stream keeps: `token member units at request`.
+    Stream<String> values() {
+        var token = this.token.toString();
+        var member = this.member.toString();
+        var units = Integer.toString(this.units);
+        var at = Long.toString(this.at.toEpochMilli());
+        return Stream.of(at, token, member, units, key, token + " " + member + " " + units + " " + at + " " + request);
     }
 }

@@ -56,26 +56,26 @@ class RedisCalls {
 
     /// @throws GateAway when Redis does not answer, or does not want to
     long number(Script script, List<Object> keys, Object... values) {
-        return this.<Long>call(script, keys, values);
+        return guarded(() -> this.<Long>run(script, keys, values));
     }
 
     /// @throws GateAway when Redis does not answer, or does not want to
     List<String> texts(Script script, List<Object> keys, Object... values) {
-        return this.<List<String>>call(script, keys, values);
+        return guarded(() -> this.<List<String>>run(script, keys, values));
     }
 
-    private <R> R call(Script script, List<Object> keys, Object[] values) {
+    /// Makes a call unless too many were in vain of late, and notes whether this one was.
+    ///
+    /// @throws GateAway when it was
+    <R> R guarded(Call<R> call) {
         if (!breaker.tryAcquirePermission()) throw new GateAway();
         var begun = System.nanoTime();
-        var deadline = begun + PATIENCE.toNanos();
         try {
-            getAcquainted(deadline);
-            R answer = run(script, keys, values, deadline);
+            R answer = call.make();
             breaker.onSuccess(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
             return answer;
         } catch (TimeoutException | ExecutionException | RuntimeException failure) {
             breaker.onError(System.nanoTime() - begun, TimeUnit.NANOSECONDS, failure);
-            if (isDefect(failure)) log.error("The gate's script {} failed", script, failure);
             throw new GateAway();
         } catch (InterruptedException stopped) {
             breaker.releasePermission();
@@ -84,11 +84,20 @@ class RedisCalls {
         }
     }
 
-    private <R> R run(Script script, List<Object> keys, Object[] values, long deadline)
+    @FunctionalInterface
+    interface Call<R> {
+        R make() throws ExecutionException, InterruptedException, TimeoutException;
+    }
+
+    /// Runs a script for whoever guards himself.
+    <R> R run(Script script, List<Object> keys, Object[] values)
             throws ExecutionException, InterruptedException, TimeoutException {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        getAcquainted(deadline);
         try {
             return await(this.<R>send(script, keys, values), deadline);
         } catch (ExecutionException failure) {
+            if (isDefect(failure)) log.error("The gate's script {} failed", script, failure);
             if (!(failure.getCause() instanceof RedisNoScriptException)) throw failure;
             // Redis was restarted: it has forgotten the scripts, and run none.
             await(scripts.scriptLoadAsync(script.text()), deadline);
@@ -110,7 +119,7 @@ class RedisCalls {
     }
 
     /// Redis answered, and means that the script is wrong.
-    private static boolean isDefect(Exception failure) {
+    private static boolean isDefect(ExecutionException failure) {
         return failure.getCause() instanceof RedisException refused
                 && refused.getMessage() != null
                 && refused.getMessage().startsWith("ERR");

@@ -1,12 +1,14 @@
 package mall.promotion.flashsale.gate;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import mall.domain.kernel.MemberId;
 import mall.promotion.flashsale.LotId;
@@ -26,6 +28,10 @@ class RedisGate implements Gate {
     private final RedisCalls redis;
     private final SoldOutMemory memory;
 
+    /// A queue that is not used is forgotten; two queues at one lot would do no harm.
+    private final Cache<LotId, AttemptQueue> queues =
+            Caffeine.newBuilder().expireAfterAccess(Duration.ofMinutes(10)).build();
+
     RedisGate(RedisCalls redis, SoldOutMemory memory) {
         this.redis = redis;
         this.memory = memory;
@@ -34,15 +40,7 @@ class RedisGate implements Gate {
     @Override
     public Verdict admit(Attempt attempt) {
         var noted = memory.returns();
-        var answer = redis.number(
-                Script.ADMIT,
-                LotKeys.of(attempt.lot()).toAdmit(),
-                Long.toString(attempt.at().toEpochMilli()),
-                attempt.token().toString(),
-                attempt.member().toString(),
-                Integer.toString(attempt.units()),
-                attempt.key(),
-                entry(attempt));
+        long answer = ask(attempt);
         var figure = (int) (answer / 10);
         return switch ((int) (answer % 10)) {
             case 0 -> new Verdict.Admitted(Admission.of(attempt));
@@ -95,7 +93,7 @@ class RedisGate implements Gate {
     public List<Admission> abandoned(LotId lot, Duration idle, int most) {
         var keys = LotKeys.of(lot).toTakeUp();
         return redis.texts(Script.TAKE_UP, keys, Long.toString(idle.toMillis()), Integer.toString(most)).stream()
-                .map(entry -> admission(lot, entry))
+                .map(entry -> Admission.read(lot, entry))
                 .toList();
     }
 
@@ -113,21 +111,16 @@ class RedisGate implements Gate {
         return Look.of(redis.texts(Script.LOOK, LotKeys.of(lot).toLook(), Look.KEPT));
     }
 
-    /// What the stream keeps: `token member units at request`.
-    private static String entry(Attempt attempt) {
-        return attempt.token() + " " + attempt.member() + " " + attempt.units() + " "
-                + attempt.at().toEpochMilli() + " " + attempt.request();
-    }
-
-    private static Admission admission(LotId lot, String entry) {
-        var words = entry.split(" ", 5);
-        return new Admission(
-                lot,
-                UUID.fromString(words[0]),
-                new MemberId(UUID.fromString(words[1])),
-                Integer.parseInt(words[2]),
-                Instant.ofEpochMilli(Long.parseLong(words[3])),
-                words[4]);
+    private long ask(Attempt attempt) {
+        return redis.guarded(() -> {
+            var answer = queues.get(attempt.lot(), lot -> new AttemptQueue(redis, lot))
+                    .join(attempt);
+            try {
+                return answer.get(RedisCalls.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            } finally {
+                answer.cancel(false);
+            }
+        });
     }
 
     private static <T> List<List<T>> chunks(Collection<T> all) {

@@ -12,7 +12,7 @@ import org.springframework.core.io.ClassPathResource;
 
 /// The scripts of the gate; each says in its own file what it reads, writes and answers.
 enum Script {
-    ADMIT(ReturnType.LONG),
+    ADMIT(ReturnType.LIST),
     SETTLE(ReturnType.LONG),
     TURN_BACK(ReturnType.LONG),
     GIVE_BACK(ReturnType.LONG),

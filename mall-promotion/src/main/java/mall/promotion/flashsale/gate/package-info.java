@@ -26,7 +26,8 @@
 ///
 /// - `admit` asks in this order: is the gate built, is the token unused, is it open, are there units,
 ///   is the member within his limit; then it takes the units, counts the member, appends to the stream
-///   and notes the token. Sent again because its answer was lost, it answers *repeated*.
+///   and notes the token. Sent again because its answer was lost, it answers *repeated*. Attempts that
+///   wait in one process at the same moment share a call.
 /// - `settle` and `turn-back` first remove the admission from the stream, and only whoever removed it
 ///   counts: twice is once. `give-back` adds to left and takes from the member.
 /// - `take-up` moves admissions that stayed pending too long to the stream's end and returns them, so

@@ -1,25 +1,54 @@
--- Lets an attempt in, or says why not.
+-- Lets attempts in, one after the other, or says why not. What many of them need is read once before and
+-- written once after; only the stream is written for each.
 -- KEYS: gate, members, tokens, admissions
--- ARGV: at, token, member, units, key, entry of the stream
--- Answers code + 10 * figure: 0 admitted, 1 repeated, 2 token used, 3 limit reached (the limit),
--- 4 sold out (what is left), 5 not open, 6 rebuilding.
+-- ARGV: for each attempt six values: at, token, member, units, key, entry of the stream
+-- Answers code + 10 * figure for each: 0 admitted, 1 repeated, 2 token used, 3 limit reached (the
+-- limit), 4 sold out (what is left), 5 not open, 6 rebuilding.
 local gate = redis.call('HMGET', KEYS[1], 'epoch', 'left', 'pending', 'limit', 'opens', 'closes')
-local epoch = gate[1]
-if not epoch then return 6 end
-local known = redis.call('HGET', KEYS[3], ARGV[2])
-if known then
-  if string.sub(known, -#ARGV[5] - 1) == ' ' .. ARGV[5] then return 1 end
-  return 2
+local answers, tokens, members = {}, {}, {}
+for i = 1, #ARGV, 6 do
+  local n = #answers + 1
+  answers[n] = 6
+  tokens[n] = ARGV[i + 1]
+  members[n] = ARGV[i + 2]
 end
-local at = tonumber(ARGV[1])
-if at < tonumber(gate[5]) or at >= tonumber(gate[6]) then return 5 end
-local units = tonumber(ARGV[4])
-local left = tonumber(gate[2])
-if left < units then return 4 + 10 * left end
-local member = tonumber(redis.call('HGET', KEYS[2], ARGV[3]) or 0) + units
-if member > tonumber(gate[4]) then return 3 + 10 * gate[4] end
-redis.call('HSET', KEYS[1], 'left', left - units, 'pending', gate[3] + units)
-redis.call('HSET', KEYS[2], ARGV[3], member)
-local entry = redis.call('XADD', KEYS[4], '*', 'a', ARGV[6])
-redis.call('HSET', KEYS[3], ARGV[2], epoch .. ' ' .. ARGV[4] .. ' ' .. entry .. ' ' .. ARGV[5])
-return 0
+local epoch = gate[1]
+if not epoch then return answers end
+local known = redis.call('HMGET', KEYS[3], unpack(tokens))
+local has = redis.call('HMGET', KEYS[2], unpack(members))
+local left, limit, opens, closes = tonumber(gate[2]), tonumber(gate[4]), tonumber(gate[5]), tonumber(gate[6])
+local taken, noted, counted = 0, {}, {}
+local newTokens = {}
+
+local function decide(n, i)
+  local token, member, units, key = tokens[n], members[n], tonumber(ARGV[i + 3]), ARGV[i + 4]
+  local note = noted[token] or known[n]
+  if note then return string.sub(note, -#key - 1) == ' ' .. key and 1 or 2 end
+  local at = tonumber(ARGV[i])
+  if at < opens or at >= closes then return 5 end
+  if left < units then return 4 + 10 * left end
+  local total = (counted[member] or tonumber(has[n] or 0)) + units
+  if total > limit then return 3 + 10 * limit end
+  left = left - units
+  taken = taken + units
+  counted[member] = total
+  local entry = redis.call('XADD', KEYS[4], '*', 'a', ARGV[i + 5])
+  note = epoch .. ' ' .. ARGV[i + 3] .. ' ' .. entry .. ' ' .. key
+  noted[token] = note
+  newTokens[#newTokens + 1] = token
+  newTokens[#newTokens + 1] = note
+  return 0
+end
+
+for n = 1, #answers do answers[n] = decide(n, 6 * n - 5) end
+if taken > 0 then
+  local newMembers = {}
+  for member, total in pairs(counted) do
+    newMembers[#newMembers + 1] = member
+    newMembers[#newMembers + 1] = total
+  end
+  redis.call('HSET', KEYS[1], 'left', left, 'pending', gate[3] + taken)
+  redis.call('HSET', KEYS[2], unpack(newMembers))
+  redis.call('HSET', KEYS[3], unpack(newTokens))
+end
+return answers
