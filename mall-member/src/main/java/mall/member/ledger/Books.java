@@ -159,7 +159,9 @@ class Books {
                 .param("owed", -purse.change(Pocket.OWED));
     }
 
-    private Account lock(MemberId member, Asset asset) {
+    /// Locks an account, which begins to exist when it does not yet: from here on what is read of it,
+    /// and of whatever is decided under its lock, stays as it is until the commit.
+    Account lock(MemberId member, Asset asset) {
         return lockKnown(member, asset).orElseGet(() -> {
             about(jdbc.sql("""
                                     insert into ledger_account (member_id, asset) values (:member, :asset)

@@ -2,12 +2,12 @@ package mall.member.ledger;
 
 import mall.domain.kernel.MemberId;
 
-/// Knows what a hold of its kind is for. Asked when the deadline of a hold has passed and neither
-/// a capture nor a release has come; holds whose kind nobody owns are released.
+/// Knows what its holds are for. Asked when the deadline of a hold has passed and neither
+/// a capture nor a release has come; holds that nobody owns are released.
 public interface HoldOwner {
 
-    /// The kind of cause that it holds by.
-    String kind();
+    /// Whether it is this one's to look after.
+    boolean owns(LedgerCause owner);
 
     /// Captures, releases, or leaves it, in the transaction that asks. What is left is asked for
     /// again an hour later.

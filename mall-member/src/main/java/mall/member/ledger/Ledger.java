@@ -2,6 +2,7 @@ package mall.member.ledger;
 
 import java.time.Clock;
 import java.time.Instant;
+import mall.domain.kernel.MemberId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,6 +18,12 @@ public class Ledger {
     Ledger(Books books, Clock clock) {
         this.books = books;
         this.clock = clock;
+    }
+
+    /// Keeps everybody else from booking on an account until the transaction ends: for whoever reads
+    /// something first and books by what he read.
+    public void lock(MemberId member, Asset asset) {
+        books.lock(member, asset);
     }
 
     /// Gives something to use at once; what he owes is settled first.

@@ -51,7 +51,7 @@ class OverdueHolds {
     /// Has the owner decide; what he leaves is put off.
     void settle(Hold hold) {
         owners.stream()
-                .filter(owner -> owner.kind().equals(hold.owner().kind()))
+                .filter(owner -> owner.owns(hold.owner()))
                 .findFirst()
                 .ifPresentOrElse(
                         owner -> owner.overdue(hold.member(), hold.asset(), hold.owner()),

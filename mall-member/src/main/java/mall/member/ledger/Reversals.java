@@ -1,5 +1,6 @@
 package mall.member.ledger;
 
+import java.util.Optional;
 import mall.domain.kernel.MemberId;
 import mall.domain.kernel.NotFound;
 import org.springframework.stereotype.Component;
@@ -51,10 +52,30 @@ public class Reversals {
         books.book(purse, Journal.of(Act.TAKE_BACK, entry, original.counter()).reversing(original.seq()), earned);
     }
 
-    /// How much of what a cause earned or spent was not undone yet; 0 when it did nothing. Whoever
-    /// decides by it holds a lock of his own on whatever the cause is.
+    /// Gives back what was spent until only a part of it stays spent; nothing when no more does, or
+    /// nothing was spent. Whoever asks may have heard of it before: it says where to get to, not how
+    /// far to go.
+    public void giveBackAllBut(Kept kept, Undo undo, Expiry atLeast) {
+        rest(Act.SPEND, kept, undo).ifPresent(entry -> giveBack(entry, undo.cause(), atLeast));
+    }
+
+    /// Takes back what was earned until only a part of it stays earned, as above.
+    public void takeBackAllBut(Kept kept, Undo undo, Floor floor) {
+        rest(Act.EARN, kept, undo).ifPresent(entry -> takeBack(entry, undo.cause(), floor));
+    }
+
+    /// How much of what a cause earned or spent was not undone yet; 0 when it did nothing.
+    @Transactional(readOnly = true)
     public long left(MemberId member, Asset asset, Act act, LedgerCause cause) {
         return originals.find(member, asset, act, cause).map(Original::left).orElse(0L);
+    }
+
+    private Optional<Entry> rest(Act act, Kept kept, Undo undo) {
+        books.lock(undo.member(), undo.asset());
+        return originals.find(undo.member(), undo.asset(), act, undo.cause()).flatMap(original -> {
+            var keep = kept.of(original.amount());
+            return keep < original.left() ? Optional.of(undo.entry(original.left() - keep, keep)) : Optional.empty();
+        });
     }
 
     private Original require(Entry entry, Act act, LedgerCause cause) {

@@ -179,6 +179,22 @@ class LedgerTests {
         }
 
         @Test
+        void getsBackAllButAPartHoweverOftenThatIsSaid() {
+            var order = aCause();
+            ledger.spend(points(liu, 60, order), Counter.SPENT);
+            var undo = new Undo(liu, Asset.POINTS, order, "refund", "退款");
+
+            reversals.giveBackAllBut(new Kept(2, 3), undo, new Expiry(clock.instant()));
+            reversals.giveBackAllBut(new Kept(1, 3), undo, new Expiry(clock.instant()));
+            reversals.giveBackAllBut(new Kept(2, 3), undo, new Expiry(clock.instant()));
+            reversals.giveBackAllBut(new Kept(1, 3), undo, new Expiry(clock.instant()));
+            assertThat(balance().usable()).isEqualTo(80);
+            reversals.giveBackAllBut(Kept.NOTHING, undo, new Expiry(clock.instant()));
+
+            assertThat(balance().usable()).isEqualTo(100);
+        }
+
+        @Test
         void readsEveryMoveInHisStatementPageByPage() {
             ledger.spend(points(liu, 60, aCause()), Counter.SPENT);
 
