@@ -1,24 +1,11 @@
 package mall.domain.payments;
 
-import static mall.domain.payments.PretendWechat.LIU;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.BrokenBarrierException;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
-import mall.domain.kernel.IdempotencyKey;
 import mall.domain.kernel.Ids;
-import mall.domain.kernel.MemberId;
 import mall.domain.kernel.Money;
 import mall.domain.kernel.ShopClock;
 import mall.domain.payments.PaymentEvent.RefundFailed;
@@ -28,7 +15,6 @@ import mall.domain.payments.PaymentRefusal.NotRetriable;
 import mall.domain.payments.PaymentRefusal.NothingPaid;
 import mall.domain.payments.PaymentRefusal.RefundGivenUp;
 import mall.domain.payments.PaymentRefusal.RefundTooLarge;
-import mall.domain.payments.PaymentRefusal.TooManyRefunds;
 import mall.domain.payments.PaymentViews.RefundView;
 import mall.domain.payments.PaymentViews.RefundView.State;
 import mall.testing.MallTest;
@@ -37,13 +23,13 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
 
+/// A refund is asked for once, sent until WeChat has it, and counted when WeChat says so.
 @MallTest
-@Import(PretendWechat.class)
+@Import({PretendWechat.class, Till.class})
 @RecordApplicationEvents
 class RefundTests {
 
@@ -62,29 +48,25 @@ class RefundTests {
     PretendWechat wechat;
 
     @Autowired
+    Till till;
+
+    @Autowired
     ShopClock clock;
 
     @Autowired
     TransactionTemplate transaction;
 
     @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
     ApplicationEvents events;
 
-    final PayableRef order = new PayableRef("order", Ids.next());
+    final PayableRef order = Till.anOrder();
+
     PaymentId payment = PaymentId.next();
 
-    /// The clock works on every refund in the database: those of other tests are put aside.
     @BeforeEach
     void pay() {
-        jdbc.sql("update refund set next_at = next_at + interval '10 years' where next_at is not null")
-                .update();
-        jdbc.sql("update refund_pace set resume_at = '-infinity'").update();
-        wechat.recover();
-        payment = start().payment();
-        payments.settle(wechat.pay(payment));
+        till.putOtherRefundsAside();
+        payment = till.pay(order, PAID);
     }
 
     @Nested
@@ -197,10 +179,10 @@ class RefundTests {
             refunds.workThroughDueRefunds();
             payments.settleRefund(wechat.end(refund, RefundNotice.State.CLOSED));
 
-            var again = payments.retryRefund(refund, key());
+            var again = payments.retryRefund(refund, Till.key());
 
             assertThat(again).isNotEqualTo(refund);
-            assertThatThrownBy(() -> payments.retryRefund(refund, key())).isInstanceOf(NotRetriable.class);
+            assertThatThrownBy(() -> payments.retryRefund(refund, Till.key())).isInstanceOf(NotRetriable.class);
             clock.advance(Duration.ofMinutes(2));
             refunds.workThroughDueRefunds();
             assertThat(wechat.knows(again)).isTrue();
@@ -215,7 +197,7 @@ class RefundTests {
 
             assertThatThrownBy(() -> payments.refund(sameAgain)).isInstanceOf(RefundGivenUp.class);
 
-            var again = payments.retryRefund(refund, key());
+            var again = payments.retryRefund(refund, Till.key());
             assertThat(payments.refund(sameAgain)).isEqualTo(again);
         }
 
@@ -270,118 +252,6 @@ class RefundTests {
         }
     }
 
-    @Nested
-    class SeveralRefundsOfOnePayment {
-
-        @Test
-        void areSentAMinuteApart() {
-            var first = refund(10_00, "line-1");
-            var second = refund(20_00, "line-2");
-
-            refunds.workThroughDueRefunds();
-            assertThat(List.of(wechat.knows(first), wechat.knows(second))).containsExactlyInAnyOrder(true, false);
-
-            clock.advance(Duration.ofSeconds(62));
-            refunds.workThroughDueRefunds();
-
-            assertThat(wechat.refunded(payment)).isEqualTo(Money.ofFen(30_00));
-        }
-
-        @Test
-        void areFiftyAtMost() {
-            IntStream.range(0, 50).forEach(i -> refund(1, "line-" + i));
-
-            assertThatThrownBy(() -> refund(1, "line-50")).isInstanceOf(TooManyRefunds.class);
-        }
-
-        @Test
-        void neverAddUpToMoreThanWasPaidHoweverManyAskAtOnce() throws Exception {
-            var asking = IntStream.range(0, 40)
-                    .<Callable<RefundId>>mapToObj(i -> () -> refund(7_00, "cause-" + i))
-                    .toList();
-
-            List<Future<RefundId>> answers;
-            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                answers = threads.invokeAll(asking);
-            }
-
-            assertThat(answers.stream().filter(answer -> answer.state() == Future.State.SUCCESS))
-                    .hasSize(14);
-            assertThat(views.balance(order).refunding()).isEqualTo(Money.ofFen(98_00));
-        }
-
-        @Test
-        void areOneWhenOneCauseAsksManyTimesAtOnce() throws Exception {
-            var asking = IntStream.range(0, 20)
-                    .<Callable<RefundId>>mapToObj(_ -> () -> refund(5_00, "cancelled"))
-                    .toList();
-
-            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                for (var answer : threads.invokeAll(asking)) answer.get();
-            }
-
-            assertThat(views.refunds(order)).hasSize(1);
-        }
-    }
-
-    @Nested
-    class RefundsOfManyPayments {
-
-        static final int MANY = 4 * RefundClock.AT_ONCE;
-
-        final AtomicInteger onTheWay = new AtomicInteger();
-        final AtomicInteger most = new AtomicInteger();
-
-        @Test
-        void goSideBySideButNeverTooManyAtOnce() {
-            var all = IntStream.range(0, MANY).mapToObj(_ -> paidAndRefunded()).toList();
-            var together = new CyclicBarrier(RefundClock.AT_ONCE);
-            wechat.meanwhile(() -> {
-                most.accumulateAndGet(onTheWay.incrementAndGet(), Math::max);
-                meet(together);
-                onTheWay.decrementAndGet();
-            });
-
-            refunds.workThroughDueRefunds();
-
-            assertThat(all).allMatch(wechat::knows);
-            assertThat(most).hasValue(RefundClock.AT_ONCE);
-        }
-
-        @Test
-        void areNotTriedInSwarmsWhenTheyErr() {
-            IntStream.range(0, MANY).forEach(_ -> {
-                paidAndRefunded();
-                wechat.nextRefund(new RefundAnswer.Later("NOT_ENOUGH"));
-            });
-            var calls = wechat.calls();
-
-            refunds.workThroughDueRefunds();
-
-            assertThat(wechat.calls() - calls).isEqualTo(RefundClock.AT_ONCE);
-            clock.advance(Duration.ofMillis(1500));
-            refunds.workThroughDueRefunds();
-            assertThat(wechat.calls() - calls).isEqualTo(RefundClock.AT_ONCE);
-            clock.advance(Duration.ofMillis(600));
-            refunds.workThroughDueRefunds();
-            assertThat(wechat.calls() - calls).isEqualTo(2 * RefundClock.AT_ONCE);
-        }
-
-        private RefundId paidAndRefunded() {
-            var another = new PayableRef("order", Ids.next());
-            payments.settle(wechat.pay(start(another).payment()));
-            return payments.refund(new RefundOrder(another, PAID, "cancelled", "订单取消"));
-        }
-
-        private static void meet(CyclicBarrier barrier) {
-            try {
-                barrier.await(10, TimeUnit.SECONDS);
-            } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
-                throw new AssertionError("nobody else is on the way", alone);
-            }
-        }
-    }
-
     @Test
     void goesWithTheTransactionOfTheCaller() {
         assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> {
@@ -395,7 +265,7 @@ class RefundTests {
 
     @Test
     void nothingGoesBackOfWhatWasNotPaid() {
-        var unpaid = new PayableRef("order", Ids.next());
+        var unpaid = Till.anOrder();
 
         assertThatThrownBy(() -> payments.refund(new RefundOrder(unpaid, PAID, "cancelled", "订单取消")))
                 .isInstanceOf(NothingPaid.class);
@@ -416,39 +286,8 @@ class RefundTests {
         assertThat(payments.settleRefund(notice)).isEqualTo(new RefundSettlement.UnknownRefund(notice.outRefundNo()));
     }
 
-    @Test
-    void erringCallsSlowTheClockDown() {
-        for (int i = 0; i < 20; i++) {
-            refund(1, "line-" + i);
-            wechat.next(PretendWechat.Fault.UNREACHABLE);
-        }
-        var calls = wechat.calls();
-
-        refunds.workThroughDueRefunds();
-
-        assertThat(wechat.calls() - calls).isEqualTo(1);
-        while (wechat.calls() - calls < 20) {
-            clock.advance(Duration.ofSeconds(62));
-            refunds.workThroughDueRefunds();
-        }
-    }
-
     private RefundId refund(long fen, String cause) {
-        return Objects.requireNonNull(
-                transaction.execute(_ -> payments.refund(new RefundOrder(order, Money.ofFen(fen), cause, "退款"))));
-    }
-
-    private PaymentParameters start() {
-        return start(order);
-    }
-
-    private PaymentParameters start(PayableRef order) {
-        var until = clock.instant().plus(Duration.ofMinutes(30));
-        return payments.start(new PaymentOrder(order, MemberId.next(), LIU, PAID, "冻顶乌龙", until), key());
-    }
-
-    private static IdempotencyKey key() {
-        return new IdempotencyKey(Ids.next(), "test", Ids.hex(Ids.next()), "hash");
+        return till.refund(order, Money.ofFen(fen), cause);
     }
 
     private <T extends PaymentEvent> List<T> told(Class<T> type) {

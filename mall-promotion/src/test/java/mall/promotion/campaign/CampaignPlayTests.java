@@ -1,7 +1,6 @@
 package mall.promotion.campaign;
 
 import static mall.promotion.TeaHouse.basket;
-import static mall.promotion.TeaHouse.choosing;
 import static mall.promotion.TeaHouse.item;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,12 +15,9 @@ import mall.domain.kernel.ShopCalendar;
 import mall.domain.kernel.SkuId;
 import mall.domain.orders.OrderId;
 import mall.domain.orders.OrderSource;
-import mall.domain.orders.pricing.Choice;
 import mall.domain.orders.pricing.Claimed;
-import mall.domain.orders.pricing.Missed;
 import mall.domain.orders.pricing.PricedQuote;
 import mall.domain.orders.pricing.Pricing;
-import mall.domain.orders.pricing.PricingRefusal.ChoiceNotApplicable;
 import mall.domain.orders.pricing.Quote;
 import mall.promotion.TeaHouse;
 import mall.promotion.campaign.CampaignRefusal.CampaignChanged;
@@ -37,6 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
+/// When a campaign takes effect, and what an order keeps of it.
 @MallTest
 class CampaignPlayTests {
 
@@ -65,6 +62,7 @@ class CampaignPlayTests {
     Clock clock;
 
     SkuId tea = SkuId.next();
+
     MemberId liu = MemberId.next();
 
     @BeforeEach
@@ -155,7 +153,7 @@ class CampaignPlayTests {
 
             assertThatThrownBy(() -> claim(priced)).isInstanceOf(CampaignChanged.class);
             claim(house.quote(basket(liu, item(tea, 1))));
-            assertThat(live(campaign)).isEqualTo(1);
+            assertThat(merchant.liveOrders(campaign)).isEqualTo(1);
         }
 
         @Test
@@ -197,87 +195,12 @@ class CampaignPlayTests {
             var campaign = run(Audience.EVERYONE, new Limits(1, Money.ofFen(5_00)));
             var order = house.place(liu, item(tea, 1));
             house.cancel(order, liu);
-            assertThat(live(campaign)).isZero();
+            assertThat(merchant.liveOrders(campaign)).isZero();
             merchant.end(campaign);
 
             house.pay(order);
 
-            assertThat(live(campaign)).isEqualTo(1);
-        }
-    }
-
-    @Nested
-    class Limited {
-
-        @Test
-        void whoeverHasUsedItUpReadsWhy() {
-            var campaign = run(Audience.EVERYONE, new Limits(1, null));
-            var order = house.place(liu, item(tea, 1));
-
-            var second = house.quote(basket(liu, item(tea, 1)));
-
-            assertThat(second.payable()).isEqualTo(Money.ofFen(50_00));
-            assertThat(second.missed()).extracting(Missed::reason).contains("limit");
-            house.cancel(order, liu);
-            assertThat(price()).isEqualTo(Money.ofFen(45_00));
-            assertThat(live(campaign)).isZero();
-        }
-
-        @Test
-        void aBudgetThatDoesNotCoverItIsNotPromised() {
-            run(Audience.EVERYONE, new Limits(null, Money.ofFen(4_99)));
-
-            var quote = house.quote(basket(liu, item(tea, 1)));
-
-            assertThat(quote.payable()).isEqualTo(Money.ofFen(50_00));
-            assertThat(quote.missed()).extracting(Missed::reason).contains("budget");
-        }
-    }
-
-    @Nested
-    class ForNewcomers {
-
-        CampaignId campaign = CampaignId.next();
-
-        @BeforeEach
-        void runs() {
-            campaign = run(Audience.NEWCOMERS, Limits.NONE);
-        }
-
-        @Test
-        void whoeverHasBoughtBeforeReadsNothingOfIt() {
-            house.pay(house.place(liu, item(house.tea(10_00), 1)));
-
-            var quote = house.quote(basket(liu, item(tea, 1)));
-
-            assertThat(quote.payable()).isEqualTo(Money.ofFen(50_00));
-            assertThat(quote.missed()).isEmpty();
-        }
-
-        @Test
-        void whoeverAsksForItLearnsWhy() {
-            house.pay(house.place(liu, item(house.tea(10_00), 1)));
-            var basket = choosing(basket(liu, item(tea, 1)), new Choice(Tasting.CODE, campaign.toString()));
-
-            assertThatThrownBy(() -> house.quote(basket))
-                    .isInstanceOf(ChoiceNotApplicable.class)
-                    .hasMessageContaining("仅限新人参与");
-        }
-
-        @Test
-        void aSecondOrderIsNoNewcomersAnyMore() {
-            house.place(liu, item(tea, 1));
-
-            assertThat(price()).isEqualTo(Money.ofFen(50_00));
-        }
-
-        @Test
-        void whoeverUndidHisFirstOrderIsOneAgain() {
-            var order = house.place(liu, item(tea, 1));
-
-            house.cancel(order, liu);
-
-            assertThat(price()).isEqualTo(Money.ofFen(45_00));
+            assertThat(merchant.liveOrders(campaign)).isEqualTo(1);
         }
     }
 
@@ -313,12 +236,5 @@ class CampaignPlayTests {
         jdbc.sql(change + " where " + column + " = :id")
                 .param("id", campaign.id())
                 .update();
-    }
-
-    private long live(CampaignId campaign) {
-        return jdbc.sql("select count(*) from campaign_claim where campaign_id = :id and released_at is null")
-                .param("id", campaign.id())
-                .query(Long.class)
-                .single();
     }
 }

@@ -12,6 +12,8 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import mall.domain.audit.Audit;
 import mall.domain.kernel.MemberId;
 import mall.domain.kernel.Money;
@@ -56,6 +58,10 @@ class ManyClaims {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.clock = clock;
+    }
+
+    static List<Wanted> many(int count, IntFunction<Wanted> wanted) {
+        return IntStream.range(0, count).mapToObj(wanted).toList();
     }
 
     CampaignId campaign(Audience audience, Limits limits) {

@@ -1,13 +1,12 @@
 package mall.promotion.campaign;
 
 import static mall.promotion.TeaHouse.item;
+import static mall.promotion.campaign.ManyClaims.many;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mall.domain.kernel.MemberId;
 import mall.domain.kernel.Money;
@@ -21,7 +20,6 @@ import mall.promotion.campaign.Claim.Wanted;
 import mall.promotion.campaign.editing.Merchant;
 import mall.promotion.cost.Statements;
 import mall.testing.MallTest;
-import mall.testing.Race;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -47,6 +45,7 @@ class ManyClaimsTests {
     JdbcClient jdbc;
 
     MemberId liu = MemberId.next();
+
     MemberId wang = MemberId.next();
 
     @AfterEach
@@ -202,78 +201,6 @@ class ManyClaimsTests {
             assertThat(claims.live(campaign)).hasSize(101);
             assertThat(forHundred).hasSameSizeAs(forOne).hasSizeLessThanOrEqualTo(8);
         }
-    }
-
-    @Nested
-    class BatchesAtOnce {
-
-        @Test
-        void keepALimitWhicheverWayRoundTheyTakeTheirMembers() {
-            var campaign = claims.campaign(Audience.EVERYONE, new Limits(3, null));
-            var members = Stream.generate(MemberId::next).limit(20).toList();
-
-            var race = Race.of(
-                    8,
-                    number -> claims.claim(many(100, i -> {
-                        var member = members.get((number % 2 == 0 ? i : 99 - i) % 20);
-                        return claims.wanted(campaign, member, 5_00);
-                    })));
-
-            assertThat(race.losers()).isEmpty();
-            assertThat(claims.live(campaign)).hasSize(60);
-            assertThat(jdbc.sql("select distinct orders from campaign_member where campaign_id = :id")
-                            .param("id", campaign.id())
-                            .query(Integer.class)
-                            .list())
-                    .containsExactly(3);
-        }
-
-        @Test
-        void keepTwoBudgetsWhicheverTheyWantFirst() {
-            var spring = claims.campaign(Audience.EVERYONE, new Limits(null, Money.ofFen(152_00)));
-            var autumn = claims.campaign(Audience.EVERYONE, new Limits(null, Money.ofFen(202_00)));
-
-            var race = Race.of(
-                    8,
-                    number -> claims.claim(many(100, i -> {
-                        var campaign = (i + number) % 2 == 0 ? spring : autumn;
-                        return claims.wanted(campaign, MemberId.next(), 5_00);
-                    })));
-
-            assertThat(race.losers()).isEmpty();
-            assertThat(claims.live(spring)).hasSize(30);
-            assertThat(claims.live(autumn)).hasSize(40);
-        }
-
-        @Test
-        void andOrdersThatAreUndoneNeverWaitInACircle() {
-            var spring = claims.campaign(Audience.NEWCOMERS, new Limits(1, Money.ofFen(150_00)));
-            var autumn = claims.campaign(Audience.NEWCOMERS, new Limits(1, Money.ofFen(150_00)));
-            var members = Stream.generate(MemberId::next).limit(30).toList();
-
-            var race = Race.of(8, number -> {
-                for (int round = 0; round < 5; round++) {
-                    var wanted = many(
-                            30,
-                            i -> claims.wanted(
-                                    (i + number) % 2 == 0 ? spring : autumn,
-                                    members.get(number % 3 == 0 ? i : 29 - i),
-                                    5_00));
-                    var refused = claims.claim(wanted);
-                    wanted.stream()
-                            .filter(one -> !refused.containsKey(one.order()))
-                            .forEach(claims::release);
-                }
-            });
-
-            assertThat(race.losers()).isEmpty();
-            assertThat(claims.used(spring) + claims.used(autumn)).isZero();
-            assertThat(claims.spent(spring) + claims.spent(autumn)).isZero();
-        }
-    }
-
-    private static List<Wanted> many(int count, IntFunction<Wanted> wanted) {
-        return IntStream.range(0, count).mapToObj(wanted).toList();
     }
 
     private static List<OrderId> ids(List<Wanted> orders) {

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
 import java.util.Optional;
+import mall.domain.catalog.ProductId;
 import mall.domain.catalog.SkuSnapshot;
 import mall.domain.kernel.Money;
 import mall.domain.orders.pricing.Adjustment;
@@ -29,6 +30,11 @@ public class Tasting extends CampaignPlay<Tasting.Rules> {
 
             @Title(value = "立减", hint = "每单减多少") @Min(1) @Max(10_000)
             Money offFen) {}
+
+    /// So much off what nobody buys.
+    public static Rules offNothing(long fen) {
+        return new Rules(Scope.of(ProductId.next()), Money.ofFen(fen));
+    }
 
     @Override
     public void check(Rules rules, Problems problems) {

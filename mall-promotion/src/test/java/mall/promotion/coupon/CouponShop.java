@@ -1,5 +1,8 @@
 package mall.promotion.coupon;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -17,6 +20,7 @@ import mall.domain.orders.Basket;
 import mall.domain.orders.Checkout;
 import mall.domain.orders.Delivery.Express;
 import mall.domain.orders.DeliveryAddress;
+import mall.domain.orders.OrderEvent.OrderPaid;
 import mall.domain.orders.OrderId;
 import mall.domain.orders.OrderSource;
 import mall.domain.orders.pricing.Choice;
@@ -29,7 +33,9 @@ import mall.promotion.coupon.CouponTerms.PartialRefund;
 import mall.promotion.coupon.Validity.DaysAfterClaim;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// A tea shop that gives out coupons, and the hands of its shoppers.
 @TestComponent
@@ -44,6 +50,8 @@ public class CouponShop {
     private final CouponTemplates templates;
     private final CouponClaims claims;
     private final Checkout checkout;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     CouponShop(
@@ -52,12 +60,16 @@ public class CouponShop {
             CouponTemplates templates,
             CouponClaims claims,
             Checkout checkout,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
             Clock clock) {
         this.jdbc = jdbc;
         this.stock = stock;
         this.templates = templates;
         this.claims = claims;
         this.checkout = checkout;
+        this.events = events;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -132,6 +144,22 @@ public class CouponShop {
 
     public CouponId holds(MemberId member, CouponTerms terms) {
         return claims(member, template(terms, FREELY));
+    }
+
+    /// Says what another capability would say, in a transaction as it would.
+    public void tell(Object event) {
+        transaction.executeWithoutResult(_ -> events.publishEvent(event));
+    }
+
+    /// Orders say that the money is there, and the order's coupon has heard of it.
+    public void paid(OrderId order, MemberId buyer, long fen) {
+        tell(new OrderPaid(order, buyer, Money.ofFen(fen), clock.instant()));
+        await().untilAsserted(
+                        () -> assertThat(jdbc.sql("select count(*) from coupon where order_id = :id and state = 'USED'")
+                                        .param("id", order.id())
+                                        .query(Long.class)
+                                        .single())
+                                .isOne());
     }
 
     public static IdempotencyKey key(MemberId member, String operation) {

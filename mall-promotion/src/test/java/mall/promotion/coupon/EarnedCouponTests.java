@@ -29,9 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Whoever buys is given a coupon, as long as that order stands. Orders here cost nothing, so that
 /// they are paid and refunded without WeChat Pay.
@@ -51,12 +49,6 @@ class EarnedCouponTests {
 
     @Autowired
     OrderRefunds refunds;
-
-    @Autowired
-    ApplicationEventPublisher events;
-
-    @Autowired
-    TransactionTemplate transaction;
 
     @Autowired
     JdbcClient jdbc;
@@ -128,7 +120,7 @@ class EarnedCouponTests {
                 .param("order", order.id())
                 .update();
 
-        tell(new LinesRefunded(order, liu, "case", List.of(), Money.ZERO));
+        shop.tell(new LinesRefunded(order, liu, "case", List.of(), Money.ZERO));
 
         becomes(coupon, CouponState.REVOKED);
     }
@@ -170,7 +162,7 @@ class EarnedCouponTests {
         becomes(coupon, CouponState.REVOKED);
         jdbc.sql("delete from coupon where id = :id").param("id", coupon.id()).update();
 
-        tell(new OrderPaid(order, liu, Money.ZERO, clock.instant()));
+        shop.tell(new OrderPaid(order, liu, Money.ZERO, clock.instant()));
 
         told(order);
         assertThat(coupons(order)).isEmpty();
@@ -237,10 +229,6 @@ class EarnedCouponTests {
     private void becomes(CouponId coupon, CouponState state) {
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(shop.stateOf(coupon)).isEqualTo(state));
-    }
-
-    private void tell(Object event) {
-        transaction.executeWithoutResult(_ -> events.publishEvent(event));
     }
 
     /// Our listeners have been.

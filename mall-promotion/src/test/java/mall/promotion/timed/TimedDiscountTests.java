@@ -3,14 +3,13 @@ package mall.promotion.timed;
 import static mall.promotion.TeaHouse.basket;
 import static mall.promotion.TeaHouse.choosing;
 import static mall.promotion.TeaHouse.item;
+import static mall.promotion.campaign.editing.Faults.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import java.util.Set;
 import mall.domain.catalog.ProductId;
-import mall.domain.kernel.Invalid;
 import mall.domain.kernel.Money;
 import mall.domain.kernel.SkuId;
 import mall.domain.orders.pricing.Choice;
@@ -20,7 +19,6 @@ import mall.promotion.campaign.Scope;
 import mall.promotion.campaign.editing.Merchant;
 import mall.promotion.timed.TimedRules.Price;
 import mall.testing.MallTest;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -158,13 +156,6 @@ class TimedDiscountTests {
 
         void draft(@Nullable Integer percent) {
             merchant.draft(TimedDiscount.CODE, merchant.terms(new TimedRules(scope(), percent, List.of())));
-        }
-
-        List<String> faults(ThrowingCallable call) {
-            var thrown = catchThrowableOfType(Invalid.class, call);
-            return thrown.faults().stream()
-                    .map(fault -> fault.pointer() + " " + fault.rule())
-                    .toList();
         }
     }
 

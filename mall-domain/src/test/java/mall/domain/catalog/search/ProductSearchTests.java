@@ -290,51 +290,6 @@ class ProductSearchTests {
     }
 
     private Asking request() {
-        return new Asking();
-    }
-
-    private final class Asking {
-        private @Nullable String words;
-        private Set<mall.domain.catalog.BrandId> brands = Set.of();
-        private @Nullable Money lowest;
-        private @Nullable Money highest;
-        private Set<String> tags = Set.of();
-        private boolean inStock;
-        private SearchOrder order = SearchOrder.RELEVANCE;
-
-        Asking words(@Nullable String words) {
-            this.words = words;
-            return this;
-        }
-
-        Asking brands(Set<mall.domain.catalog.BrandId> brands) {
-            this.brands = brands;
-            return this;
-        }
-
-        Asking prices(@Nullable Long lowest, @Nullable Long highest) {
-            this.lowest = lowest == null ? null : Money.ofFen(lowest);
-            this.highest = highest == null ? null : Money.ofFen(highest);
-            return this;
-        }
-
-        Asking tags(Set<String> tags) {
-            this.tags = tags;
-            return this;
-        }
-
-        Asking inStock() {
-            inStock = true;
-            return this;
-        }
-
-        Asking order(SearchOrder order) {
-            this.order = order;
-            return this;
-        }
-
-        SearchRequest get() {
-            return new SearchRequest(words, shelf, brands, lowest, highest, tags, inStock, order);
-        }
+        return Asking.about(shelf);
     }
 }

@@ -7,33 +7,29 @@ import static mall.domain.orders.pricing.Lane.MEMBER;
 import static mall.domain.orders.pricing.Lane.OFFER;
 import static mall.domain.orders.pricing.Lane.ORDER;
 import static mall.domain.orders.pricing.Lane.POINTS;
+import static mall.domain.orders.pricing.ScriptedPlay.everything;
+import static mall.domain.orders.pricing.ScriptedPlay.offer;
 import static mall.domain.orders.pricing.ScriptedPlay.source;
-import static mall.domain.orders.pricing.Teas.CUP;
-import static mall.domain.orders.pricing.Teas.JASMINE;
 import static mall.domain.orders.pricing.Teas.OOLONG;
 import static mall.domain.orders.pricing.Teas.PUER;
 import static mall.domain.orders.pricing.Teas.basket;
 import static mall.domain.orders.pricing.Teas.item;
+import static mall.domain.orders.pricing.Teas.line;
 import static mall.domain.orders.pricing.Teas.price;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import mall.domain.inventory.AllotmentId;
 import mall.domain.kernel.Money;
-import mall.domain.kernel.SkuId;
 import mall.domain.orders.pricing.Adjustment.FreightOff;
-import mall.domain.orders.pricing.Adjustment.Gift;
 import mall.domain.orders.pricing.Adjustment.Off;
-import mall.domain.orders.pricing.Adjustment.UnitPrice;
 import mall.domain.orders.pricing.Adjustment.Unmet;
-import mall.domain.orders.pricing.Applied.Share;
 import mall.domain.orders.pricing.PricingRefusal.ChoiceNotApplicable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
+/// What a basket costs: lane after lane, and what the buyer chose is applied or refused.
 class PricingTests {
 
     static final Money FREIGHT_FEE = Money.ofFen(8_00);
@@ -142,79 +138,6 @@ class PricingTests {
     }
 
     @Nested
-    class WithinALane {
-
-        @Test
-        void theBiggestSavingWins() {
-            var small = everything("small", ORDER, _ -> Money.ofFen(5_00));
-            var big = everything("big", ORDER, _ -> Money.ofFen(20_00));
-
-            var quote = price(basket(item(OOLONG, 1)), Money.ZERO, small, big);
-
-            assertThat(quote.payable()).isEqualTo(Money.ofFen(80_00));
-            assertThat(quote.missed())
-                    .containsExactly(new Missed(source("small", "1"), "beaten", "已享受「big 1」，同类优惠不叠加"));
-        }
-
-        @Test
-        void equalSavingsAreDecidedBySource() {
-            var a = everything("a", ORDER, _ -> Money.ofFen(5_00));
-            var b = everything("b", ORDER, _ -> Money.ofFen(5_00));
-
-            assertThat(price(basket(item(OOLONG, 1)), Money.ZERO, b, a).applied())
-                    .extracting(Applied::source)
-                    .containsExactly(source("a", "1"));
-        }
-
-        @Test
-        void whatTheBuyerChoseComesBeforeWhatSavesMore() {
-            var small = everything("small", COUPON, _ -> Money.ofFen(5_00));
-            var big = everything("big", COUPON, _ -> Money.ofFen(20_00));
-            var chosen = List.of(new Choice("small", "1"));
-
-            var quote = price(basket(chosen, item(OOLONG, 1)), Money.ZERO, small, big);
-
-            assertThat(quote.payable()).isEqualTo(Money.ofFen(95_00));
-        }
-
-        @Test
-        void promotionsOnDifferentLinesBothTakeEffect() {
-            var one = offer("one", ITEM, OOLONG.id(), Money.ofFen(90_00));
-            var other = offer("other", ITEM, PUER.id(), Money.ofFen(30_00));
-
-            var quote = price(basket(item(OOLONG, 1), item(PUER, 1)), Money.ZERO, one, other);
-
-            assertThat(quote.payable()).isEqualTo(Money.ofFen(120_00));
-        }
-
-        @Test
-        void whoLostALineIsAskedAgainAboutTheOnesThatAreLeft() {
-            var best = offer("best", ITEM, OOLONG.id(), Money.ofFen(10_00));
-            var tenPercent = everything(
-                    "ten-percent", ITEM, quote -> new Money(quote.goods().fen() / 10));
-
-            var quote = price(basket(item(OOLONG, 1), item(PUER, 1)), Money.ZERO, tenPercent, best);
-
-            assertThat(quote.payable()).isEqualTo(Money.ofFen(10_00 + 36_00));
-            assertThat(quote.missed()).isEmpty();
-        }
-
-        @Test
-        void onlyOnePromotionLowersTheFreight() {
-            var half = new ScriptedPlay(
-                    "half", FREIGHT, _ -> List.of(new FreightOff(source("half", "1"), Money.ofFen(4_00))));
-            var free = new ScriptedPlay(
-                    "free", FREIGHT, _ -> List.of(new FreightOff(source("free", "1"), Money.ofFen(100_00))));
-
-            var quote = price(basket(item(OOLONG, 1)), FREIGHT_FEE, half, free);
-
-            assertThat(quote.payable()).isEqualTo(Money.ofFen(100_00));
-            assertThat(quote.applied().getFirst().shares()).containsExactly(new Share(null, Money.ofFen(-8_00)));
-            assertThat(quote.freight()).isEqualTo(FREIGHT_FEE);
-        }
-    }
-
-    @Nested
     class FreeFreight {
 
         @Test
@@ -248,179 +171,6 @@ class PricingTests {
 
             assertThat(seen).containsOnly(Money.ZERO);
             assertThat(quote.applied()).extracting(one -> one.source().play()).containsExactly("free");
-        }
-    }
-
-    @Nested
-    class InWords {
-
-        @Test
-        void aPlayMaySayWhyItApplies() {
-            var reduction = new ScriptedPlay(
-                    "reduction",
-                    ORDER,
-                    _ -> List.of(new Off(source("reduction", "1"), List.of(1), Money.ofFen(10_00), "已满 ¥100.00")));
-
-            var quote = price(basket(item(OOLONG, 1)), Money.ZERO, reduction);
-
-            assertThat(quote.applied()).extracting(Applied::words).containsExactly("已满 ¥100.00");
-        }
-
-        @Test
-        void whatAppliesMaySayWhatMoreThereIs() {
-            var next = new Unmet(new Source("reduction", "1", "满200减30"), "threshold", "再买 ¥100.00 可减 ¥30.00");
-            var reduction = new ScriptedPlay(
-                    "reduction",
-                    ORDER,
-                    _ -> List.of(
-                            new Off(new Source("reduction", "1", "满100减10"), List.of(1), Money.ofFen(10_00)), next));
-
-            var quote = price(basket(item(OOLONG, 1)), Money.ZERO, reduction);
-
-            assertThat(quote.payable()).isEqualTo(Money.ofFen(90_00));
-            assertThat(quote.missed()).extracting(Missed::words).containsExactly("再买 ¥100.00 可减 ¥30.00");
-        }
-
-        @Test
-        void whatLostItsLinesStillSaysToWhom() {
-            var small = new ScriptedPlay(
-                    "small",
-                    ORDER,
-                    quote -> quote.lines().isEmpty()
-                            ? List.of(new Unmet(source("small", "1"), "threshold", "再买 ¥100.00"))
-                            : List.of(new Off(source("small", "1"), List.of(1), Money.ofFen(1_00))));
-            var big = everything("big", ORDER, _ -> Money.ofFen(20_00));
-
-            var quote = price(basket(item(OOLONG, 1)), Money.ZERO, small, big);
-
-            assertThat(quote.missed()).extracting(Missed::reason).containsExactly("beaten");
-        }
-    }
-
-    @Nested
-    class AnAmountOff {
-
-        @Test
-        void isSpreadByWhatTheLinesCostToTheFen() {
-            var off = everything("off", ORDER, _ -> Money.ofFen(10_00));
-
-            var quote = price(basket(item(CUP, 1), item(JASMINE, 1), item(PUER, 1)), Money.ZERO, off);
-
-            assertThat(quote.applied().getFirst().shares())
-                    .containsExactly(
-                            new Share(1, Money.ofFen(-1_66)),
-                            new Share(2, Money.ofFen(-5_00)),
-                            new Share(3, Money.ofFen(-3_34)));
-        }
-
-        /// Seen in another mall: the last line of the cart took the rest though it was not meant.
-        @Test
-        void leavesNoRoundingRestOnALineThatItIsNotAbout() {
-            var off = new ScriptedPlay(
-                    "off", ORDER, _ -> List.of(new Off(source("off", "1"), List.of(1, 2), Money.ofFen(10_00))));
-
-            var quote = price(basket(item(JASMINE, 1), item(CUP, 1), item(PUER, 1)), Money.ZERO, off);
-
-            assertThat(line(quote, PUER.id()).payable()).isEqualTo(PUER.price());
-            assertThat(quote.payable()).isEqualTo(Money.ofFen(109_90));
-        }
-
-        @Test
-        void aboveTheTotalMakesThePayableZeroNeverLess() {
-            var off = everything("off", ORDER, _ -> Money.ofFen(10_000_00));
-
-            var quote = price(basket(item(CUP, 1)), Money.ZERO, off);
-
-            assertThat(quote.payable()).isEqualTo(Money.ZERO);
-        }
-
-        @Test
-        void belowZeroIsNothing() {
-            var off = everything("off", ORDER, _ -> Money.ofFen(-10_00));
-
-            var quote = price(basket(item(CUP, 1)), Money.ZERO, off);
-
-            assertThat(quote.payable()).isEqualTo(CUP.price());
-            assertThat(quote.missed()).extracting(Missed::reason).containsExactly("no-saving");
-        }
-    }
-
-    @Nested
-    class AnotherPrice {
-
-        @Test
-        void thatIsNotLowerIsNotTaken() {
-            var dearer = offer("dearer", MEMBER, OOLONG.id(), Money.ofFen(120_00));
-
-            var quote = price(basket(item(OOLONG, 1)), Money.ZERO, dearer);
-
-            assertThat(quote.payable()).isEqualTo(Money.ofFen(100_00));
-        }
-
-        @Test
-        void ofAnOfferThatTheBuyerChoseMayBeTheSame() {
-            var pool = AllotmentId.next();
-            var team = new ScriptedPlay(
-                    "team", OFFER, _ -> List.of(new UnitPrice(source("team", "1"), 1, OOLONG.price(), pool)));
-            var chosen = List.of(new Choice("team", "1"));
-
-            var quote = price(basket(chosen, item(OOLONG, 1)), Money.ZERO, team);
-
-            assertThat(quote.applied()).extracting(Applied::source).containsExactly(source("team", "1"));
-            assertThat(quote.lines().getFirst().allotment()).isEqualTo(pool);
-        }
-    }
-
-    @Nested
-    class AGift {
-
-        @Test
-        void isALineOfItsOwnThatCostsNothing() {
-            var gift = gift(CUP.id());
-
-            var quote = price(basket(item(OOLONG, 1)), Money.ZERO, gift);
-
-            var line = quote.lines().getLast();
-            assertThat(line.sku()).isEqualTo(CUP);
-            assertThat(line.isGift()).isTrue();
-            assertThat(line.payable()).isEqualTo(Money.ZERO);
-            assertThat(quote.payable()).isEqualTo(Money.ofFen(100_00));
-            assertThat(quote.applied())
-                    .containsExactly(new Applied(
-                            source("gift", "1"), "赠品 ×1", List.of(new Share(1, Money.ZERO), new Share(2, Money.ZERO))));
-        }
-
-        @Test
-        void isTheFirstThatIsThereAndNamesWhatElseThereIs() {
-            var quote = price(basket(item(OOLONG, 1)), Money.ZERO, giftOf(SkuId.next(), CUP.id(), JASMINE.id()));
-
-            assertThat(quote.lines().getLast().sku()).isEqualTo(CUP);
-            assertThat(quote.lines().getLast().alternatives()).containsExactly(JASMINE);
-        }
-
-        @Test
-        void thatTheBuyerPickedIsNotReplaced() {
-            var chosen = List.of(new Choice("gift", "1", "whatever the play made of it"));
-
-            assertThatThrownBy(() -> price(basket(chosen, item(OOLONG, 1)), Money.ZERO, giftOf(SkuId.next(), CUP.id())))
-                    .isInstanceOfSatisfying(
-                            ChoiceNotApplicable.class,
-                            no -> assertThat(no.facts()).containsEntry("reason", "gift-gone"));
-        }
-
-        @Test
-        void isGoneWhenTheBasketTakesAllThatThereIs() {
-            var quote = price(basket(item(CUP, 10)), Money.ZERO, gift(CUP.id()));
-
-            assertThat(quote.missed()).extracting(Missed::reason).containsExactly("gift-gone");
-        }
-
-        @Test
-        void thatIsGoneIsMissedAndSaysSo() {
-            var quote = price(basket(item(OOLONG, 1)), Money.ZERO, gift(SkuId.next()));
-
-            assertThat(quote.lines()).hasSize(1);
-            assertThat(quote.missed()).extracting(Missed::reason).containsExactly("gift-gone");
         }
     }
 
@@ -459,47 +209,5 @@ class PricingTests {
 
             assertThat(quote.missed()).containsExactly(new Missed(source("coupon", "7"), "threshold", "再买 ¥12.00"));
         }
-    }
-
-    private static PricedLine line(PricedQuote quote, SkuId sku) {
-        return quote.lines().stream()
-                .filter(line -> line.sku().id().equals(sku))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Play giftOf(SkuId sku, SkuId... alternatives) {
-        return new ScriptedPlay(
-                "gift",
-                ORDER,
-                _ -> List.of(new Gift(source("gift", "1"), List.of(1), sku, 1, null, List.of(alternatives), "满一件即赠")));
-    }
-
-    private static Play gift(SkuId sku) {
-        return new ScriptedPlay("gift", ORDER, _ -> List.of(new Gift(source("gift", "1"), List.of(1), sku, 1, null)));
-    }
-
-    /// A price of its own for one tea, where it may.
-    private static Play offer(String code, Lane lane, SkuId sku, Money price) {
-        return new ScriptedPlay(
-                code,
-                lane,
-                quote -> quote.lines().stream()
-                        .filter(line -> line.sku().id().equals(sku))
-                        .map(line -> (Adjustment) new UnitPrice(source(code, "1"), line.no(), price, null))
-                        .toList());
-    }
-
-    /// An amount off all lines that it is shown.
-    private static Play everything(String code, Lane lane, Function<Quote, Money> amount) {
-        return new ScriptedPlay(
-                code,
-                lane,
-                quote -> quote.lines().isEmpty()
-                        ? List.of()
-                        : List.of(new Off(
-                                source(code, "1"),
-                                quote.lines().stream().map(Quote.Line::no).toList(),
-                                amount.apply(quote))));
     }
 }

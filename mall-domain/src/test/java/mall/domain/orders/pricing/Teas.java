@@ -86,4 +86,11 @@ final class Teas {
     static PricedQuote price(PricingRequest request, Money freight, StackingSettings matrix, Play... plays) {
         return new Calculation(List.of(plays), matrix, SHELF, bill -> bill.charge(freight)).quote(request);
     }
+
+    static PricedLine line(PricedQuote quote, SkuId sku) {
+        return quote.lines().stream()
+                .filter(line -> line.sku().id().equals(sku))
+                .findFirst()
+                .orElseThrow();
+    }
 }

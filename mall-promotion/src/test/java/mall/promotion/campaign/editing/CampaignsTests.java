@@ -1,17 +1,13 @@
 package mall.promotion.campaign.editing;
 
+import static mall.promotion.campaign.editing.Faults.faults;
 import static mall.promotion.campaign.editing.Merchant.WANG;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalTime;
-import java.util.List;
-import mall.domain.catalog.ProductId;
-import mall.domain.kernel.Invalid;
 import mall.domain.kernel.Money;
 import mall.domain.kernel.NotFound;
 import mall.domain.kernel.Stale;
@@ -22,9 +18,7 @@ import mall.promotion.campaign.CampaignId;
 import mall.promotion.campaign.CampaignState;
 import mall.promotion.campaign.Limits;
 import mall.promotion.campaign.Period;
-import mall.promotion.campaign.Scope;
 import mall.promotion.campaign.Slots;
-import mall.promotion.campaign.Slots.Slot;
 import mall.promotion.campaign.Tasting;
 import mall.testing.MallTest;
 import mall.testing.Race;
@@ -35,14 +29,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+/// The life of a campaign in the hands of the merchant.
 @MallTest
 class CampaignsTests {
 
-    /// Nothing that any test buys.
-    static final Scope NOTHING = Scope.of(ProductId.next());
+    static final Tasting.Rules FIVE_OFF = Tasting.offNothing(5_00);
 
-    static final Tasting.Rules FIVE_OFF = new Tasting.Rules(NOTHING, Money.ofFen(5_00));
-    static final Tasting.Rules SIX_OFF = new Tasting.Rules(NOTHING, Money.ofFen(6_00));
+    static final Tasting.Rules SIX_OFF = Tasting.offNothing(6_00);
 
     @Autowired
     Campaigns campaigns;
@@ -248,92 +241,6 @@ class CampaignsTests {
                 .isInstanceOf(NotFound.class);
     }
 
-    @Nested
-    class WhatIsWrong {
-
-        @Test
-        void anEndBeforeTheStart() {
-            var now = clock.instant();
-
-            assertThat(faults(() -> merchant.draft(Tasting.CODE, in(new Period(now, now)))))
-                    .containsExactly("/period/until not-after-start");
-        }
-
-        @Test
-        void slotsThatAreEmptyOrMeet() {
-            var slots = new Slots(List.of(slot("10:00", "12:00"), slot("11:59", "13:00"), slot("20:00", "20:00")));
-            var draft = new CampaignDraft("秋茶", merchant.today(), slots, Audience.EVERYONE, Limits.NONE, FIVE_OFF);
-
-            assertThat(faults(() -> merchant.draft(Tasting.CODE, draft)))
-                    .containsExactlyInAnyOrder("/slots/1/from overlapping", "/slots/2/until empty");
-        }
-
-        @Test
-        void anAudienceThatNobodyKnowsOrThatWantsNoValues() {
-            assertThat(faults(() -> draft(new Audience("left-handed", List.of()), Limits.NONE, FIVE_OFF)))
-                    .containsExactly("/audience/kind unknown");
-            assertThat(faults(() -> draft(new Audience("newcomers", List.of("3")), Limits.NONE, FIVE_OFF)))
-                    .containsExactly("/audience/values/0 unwanted");
-        }
-
-        @Test
-        void limitsOfNothing() {
-            assertThat(faults(() -> draft(Audience.EVERYONE, new Limits(0, Money.ZERO), FIVE_OFF)))
-                    .containsExactlyInAnyOrder("/limits/ordersPerMember Min", "/limits/budget Min");
-        }
-
-        @Test
-        void rulesByTheirAnnotations() {
-            assertThat(faults(() ->
-                            draft(Audience.EVERYONE, Limits.NONE, new Tasting.Rules(NOTHING, Money.ofFen(10_001)))))
-                    .containsExactly("/rules/offFen Max");
-        }
-
-        @Test
-        void rulesByThePlayItself() {
-            assertThat(faults(() -> draft(Audience.EVERYONE, Limits.NONE, new Tasting.Rules(NOTHING, Money.ofFen(13)))))
-                    .containsExactly("/rules/offFen unlucky");
-        }
-
-        private void draft(Audience audience, Limits limits, Record rules) {
-            merchant.draft(Tasting.CODE, merchant.terms(rules, audience, limits));
-        }
-
-        private static Slot slot(String from, String until) {
-            return new Slot(LocalTime.parse(from), LocalTime.parse(until));
-        }
-    }
-
-    @Nested
-    class TheList {
-
-        @Test
-        void isFilteredByPlayAndByTheStateOfThisMoment() {
-            id = merchant.run(Tasting.CODE, FIVE_OFF);
-            var draft = merchant.draft(Tasting.CODE, merchant.terms(FIVE_OFF));
-
-            var running = views.list(new CampaignFilter(Tasting.CODE, CampaignState.RUNNING), null, 100);
-
-            assertThat(running.items())
-                    .extracting(CampaignDetail::id)
-                    .contains(id)
-                    .doesNotContain(draft);
-            assertThat(views.list(new CampaignFilter("another", null), null, 100)
-                            .items())
-                    .isEmpty();
-        }
-
-        @Test
-        void goesOnWhereItStopped() {
-            var older = merchant.draft(Tasting.CODE, merchant.terms(FIVE_OFF));
-            var newer = merchant.draft(Tasting.CODE, merchant.terms(FIVE_OFF));
-
-            var rest = views.list(new CampaignFilter(null, null), newer, 1);
-
-            assertThat(rest.items()).extracting(CampaignDetail::id).containsExactly(older);
-        }
-    }
-
     private CampaignState state() {
         return views.require(id).state();
     }
@@ -344,13 +251,5 @@ class CampaignsTests {
 
     private static void assertUnfit(ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOf(CampaignStateUnfit.class);
-    }
-
-    private static List<String> faults(ThrowingCallable call) {
-        var invalid = catchThrowableOfType(Invalid.class, call);
-        assertThat(invalid).isNotNull();
-        return invalid.faults().stream()
-                .map(fault -> fault.pointer() + " " + fault.rule())
-                .toList();
     }
 }

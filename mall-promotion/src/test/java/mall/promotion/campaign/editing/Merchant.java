@@ -10,6 +10,7 @@ import mall.promotion.campaign.CampaignId;
 import mall.promotion.campaign.Limits;
 import mall.promotion.campaign.Period;
 import mall.promotion.campaign.Slots;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Writes campaigns for tests: everybody's, from an hour ago until tomorrow, without limits, unless
@@ -21,11 +22,13 @@ public class Merchant {
 
     private final Campaigns campaigns;
     private final CampaignViews views;
+    private final JdbcClient jdbc;
     private final Clock clock;
 
-    Merchant(Campaigns campaigns, CampaignViews views, Clock clock) {
+    Merchant(Campaigns campaigns, CampaignViews views, JdbcClient jdbc, Clock clock) {
         this.campaigns = campaigns;
         this.views = views;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -75,6 +78,14 @@ public class Merchant {
 
     public void end(CampaignId id) {
         campaigns.end(id, version(id), WANG);
+    }
+
+    /// In how many live orders it is used.
+    public long liveOrders(CampaignId id) {
+        return jdbc.sql("select count(*) from campaign_claim where campaign_id = :id and released_at is null")
+                .param("id", id.id())
+                .query(Long.class)
+                .single();
     }
 
     public int version(CampaignId id) {

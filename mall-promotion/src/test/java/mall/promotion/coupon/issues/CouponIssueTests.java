@@ -32,9 +32,7 @@ import mall.promotion.coupon.Giving.Trigger;
 import mall.testing.Race;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Coupons that the shop gives by itself.
 @CouponTest
@@ -56,12 +54,6 @@ class CouponIssueTests {
 
     @Autowired
     IssueClock issueClock;
-
-    @Autowired
-    ApplicationEventPublisher events;
-
-    @Autowired
-    TransactionTemplate transaction;
 
     @Autowired
     JdbcClient jdbc;
@@ -162,7 +154,7 @@ class CouponIssueTests {
         var template = shop.template(off(20_00, 0), on(Occasion.MEMBER_JOINED, 0));
         var liu = shop.member();
 
-        for (int i = 0; i < 2; i++) tell(new MemberJoined(liu, JoinSource.UNKNOWN, clock.instant()));
+        for (int i = 0; i < 2; i++) shop.tell(new MemberJoined(liu, JoinSource.UNKNOWN, clock.instant()));
 
         await().untilAsserted(() -> assertThat(holds(liu, template)).isEqualTo(1));
         heard(liu.toString());
@@ -176,9 +168,9 @@ class CouponIssueTests {
         var small = shop.places(basket(liu, shop.tea(99_99), 1));
         var big = shop.places(basket(liu, shop.tea(100_00), 1));
 
-        tell(new OrderPaid(small, liu, Money.ofFen(99_99), clock.instant()));
-        tell(new OrderPaid(big, liu, Money.ofFen(100_00), clock.instant()));
-        tell(new OrderPaid(big, liu, Money.ofFen(100_00), clock.instant()));
+        shop.tell(new OrderPaid(small, liu, Money.ofFen(99_99), clock.instant()));
+        shop.tell(new OrderPaid(big, liu, Money.ofFen(100_00), clock.instant()));
+        shop.tell(new OrderPaid(big, liu, Money.ofFen(100_00), clock.instant()));
 
         heard(liu.toString());
         assertThat(holds(liu, template)).isEqualTo(1);
@@ -200,10 +192,6 @@ class CouponIssueTests {
         return views.of(member, CouponTab.USABLE, null, 100).items().stream()
                 .filter(coupon -> coupon.template().equals(template))
                 .count();
-    }
-
-    private void tell(Object event) {
-        transaction.executeWithoutResult(_ -> events.publishEvent(event));
     }
 
     /// Our listeners have: others look for the order, and there is none.
