@@ -1,5 +1,7 @@
 package mall.promotion.flashsale.gate;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import mall.promotion.flashsale.LotBook;
@@ -29,10 +31,15 @@ class GateBuilder {
     private final LotBook book;
     private final SoldOutMemory memory;
 
-    GateBuilder(RedisCalls redis, LotBook book, SoldOutMemory memory) {
+    private final Timer rebuilds;
+
+    GateBuilder(RedisCalls redis, LotBook book, SoldOutMemory memory, MeterRegistry meters) {
         this.redis = redis;
         this.book = book;
         this.memory = memory;
+        this.rebuilds = Timer.builder("mall.flash.gate.rebuilds")
+                .description("Gates of flash sales that were built or rebuilt")
+                .register(meters);
     }
 
     /// @param epoch the build that is to be replaced, empty when the gate is shut already
@@ -49,12 +56,9 @@ class GateBuilder {
             switch (rebuild.open(record, reads >= READS)) {
                 case DONE -> {
                     memory.tell(lot);
-                    var took = Duration.ofNanos(System.nanoTime() - begun).toMillis();
-                    log.info(
-                            "The gate of {} was rebuilt in {} ms with {} units left",
-                            lot,
-                            took,
-                            record.outline().free());
+                    var took = Duration.ofNanos(System.nanoTime() - begun);
+                    rebuilds.record(took);
+                    log.info("The gate of {} was built in {} ms with {} left", lot, took.toMillis(), record.free());
                     return true;
                 }
                 case LOST -> {

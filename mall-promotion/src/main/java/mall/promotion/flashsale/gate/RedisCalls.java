@@ -1,7 +1,10 @@
 package mall.promotion.flashsale.gate;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -47,8 +50,11 @@ class RedisCalls {
                     .permittedNumberOfCallsInHalfOpenState(3)
                     .build());
 
-    RedisCalls(RedissonClient redisson) {
+    RedisCalls(RedissonClient redisson, MeterRegistry meters) {
         this.scripts = redisson.getScript(StringCodec.INSTANCE);
+        Gauge.builder("mall.flash.gate.away", breaker, one -> one.getState() == State.CLOSED ? 0 : 1)
+                .description("1 while this replica gets no answer from the gates of flash sales")
+                .register(meters);
         breaker.getEventPublisher()
                 .onStateTransition(
                         event -> log.warn("Redis and the gates of flash sales: {}", event.getStateTransition()));

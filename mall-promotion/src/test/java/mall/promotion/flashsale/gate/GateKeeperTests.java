@@ -218,6 +218,21 @@ class GateKeeperTests {
     }
 
     @Test
+    void whoWasLetInByAReplicaThatDiedGetsHisOrderFromAnother() {
+        var lot = ledger.lot(5, 1);
+        here.look();
+        var liu = admitted(lot, LIU);
+
+        there.gate.abandoned(lot, Duration.ZERO, 10).forEach(one -> there.place(one, ledger));
+
+        assertThat(ledger.has(liu.id())).isTrue();
+        assertThat(there.gate.level(lot)).get().extracting(Level::pending).isEqualTo(0);
+        assertThat(here.place(liu, ledger)).isEqualTo(Ledger.Purchase.BOUGHT_BEFORE);
+        assertThat(there.gate.level(lot)).get().extracting(Level::left).isEqualTo(4);
+        assertThat(ledger.sold(lot)).isEqualTo(1);
+    }
+
+    @Test
     void aUnitThatComesBackHereIsSoldThereAtOnce() {
         here.porter.memory.listen();
         there.porter.memory.listen();

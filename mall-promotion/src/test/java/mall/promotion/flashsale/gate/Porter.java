@@ -1,5 +1,6 @@
 package mall.promotion.flashsale.gate;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class Porter implements AutoCloseable {
 
     private Porter(RedissonClient redisson) {
         this.redisson = redisson;
-        this.redis = new RedisCalls(redisson);
+        this.redis = new RedisCalls(redisson, new SimpleMeterRegistry());
         this.memory = new SoldOutMemory(redisson, Duration.ofMinutes(1));
         this.gate = new RedisGate(redis, memory);
     }

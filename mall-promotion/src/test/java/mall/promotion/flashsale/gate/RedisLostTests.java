@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import mall.domain.kernel.MemberId;
 import mall.domain.runtime.Backlog;
 import mall.promotion.flashsale.LotBook;
@@ -122,6 +123,24 @@ class RedisLostTests {
     }
 
     @Test
+    void manyGatesAreBackInGoodTime() throws IOException {
+        var lots = Stream.generate(() -> ledger.lot(10, 1)).limit(20).toList();
+        here.look();
+        for (var one : lots) here.gate.admit(attempt(one, MemberId.next()));
+        here.start();
+        there.start();
+
+        lose(Loss.KILLED, new byte[0]);
+
+        await().atMost(BACK_WITHIN)
+                .until(() -> lots.stream()
+                        .allMatch(one -> here.gate
+                                .level(one)
+                                .filter(level -> level.left() == 10)
+                                .isPresent()));
+    }
+
+    @Test
     void nobodyIsLetInWhileRedisIsGone() {
         redis.kill();
 
@@ -180,9 +199,12 @@ class RedisLostTests {
     }
 
     private Verdict attempt(MemberId member) {
+        return here.gate.admit(attempt(lot, member));
+    }
+
+    private Attempt attempt(LotId lot, MemberId member) {
         var attempt = Porter.attempt(lot, member, 1);
-        return here.gate.admit(
-                new Attempt(lot, member, attempt.token(), attempt.key(), 1, clock.instant(), attempt.request()));
+        return new Attempt(lot, member, attempt.token(), attempt.key(), 1, clock.instant(), attempt.request());
     }
 
     private Verdict awaitAnswer(MemberId member) {

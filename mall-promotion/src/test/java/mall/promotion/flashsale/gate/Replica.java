@@ -1,5 +1,6 @@
 package mall.promotion.flashsale.gate;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +24,7 @@ final class Replica implements AutoCloseable {
     Replica(int port, LotBook book, Backlog backlog, Clock clock) {
         this.porter = Porter.on(port);
         this.gate = porter.gate;
-        this.builder = new GateBuilder(porter.redis, book, porter.memory);
+        this.builder = new GateBuilder(porter.redis, book, porter.memory, new SimpleMeterRegistry());
         this.keeper = new GateKeeper(gate, builder, book, backlog, clock);
     }
 
