@@ -4,13 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import mall.domain.snapshots.Gathering;
 import mall.domain.snapshots.SnapshotCache;
 import mall.domain.snapshots.Snapshots;
 import mall.member.members.SessionRows.LiveSession;
 import org.springframework.stereotype.Component;
 
 /// The sessions in use, kept in the process for a moment: who asks again with the same token costs
-/// no SQL. What ends is dropped at once on every replica; the moment is for word that got lost.
+/// no SQL, and a crowd that comes at once shares its statements. What ends is dropped at once on every
+/// replica; the moment is for word that got lost.
 @Component
 class LiveSessions {
 
@@ -20,7 +22,7 @@ class LiveSessions {
     private final SnapshotCache<String, LiveSession> byHash;
 
     LiveSessions(Snapshots snapshots, SessionRows rows) {
-        this.byHash = snapshots.cache("members.sessions", MANY, MOMENT, rows::live);
+        this.byHash = snapshots.cache("members.sessions", MANY, MOMENT, new Gathering<>(rows::live));
     }
 
     Optional<Shopper> find(Token token, Instant now) {

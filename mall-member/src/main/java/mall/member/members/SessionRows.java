@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import mall.domain.kernel.MemberId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /// Sessions and tokens in PostgreSQL.
@@ -56,9 +57,9 @@ class SessionRows {
                         from member_token t
                         join member_session s on s.id = t.session_id and s.ended_at is null
                         join member m on m.id = s.member_id and m.state = 'ACTIVE'
-                        where t.hash in (:hashes) and t.kind = 'ACCESS'
+                        where t.hash = any(:hashes) and t.kind = 'ACCESS'
                         """)
-                .param("hashes", hashes)
+                .param("hashes", new SqlArrayValue("text", hashes.toArray()))
                 .query((row, _) -> Map.entry(row.getString("hash"), liveSession(row)))
                 .list()
                 .stream()

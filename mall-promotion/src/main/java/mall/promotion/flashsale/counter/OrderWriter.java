@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -21,20 +22,22 @@ class OrderWriter implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(OrderWriter.class);
 
-    private static final int BATCH = 500;
-
     private final Line line;
     private final Ledger ledger;
     private final Reports reports;
     private final Tally tally;
+    private final int batch;
     private volatile boolean running;
     private volatile @Nullable Thread thread;
 
-    OrderWriter(Line line, Ledger ledger, Reports reports, Tally tally) {
+    /// @param batch how many orders share a commit at most
+    OrderWriter(
+            Line line, Ledger ledger, Reports reports, Tally tally, @Value("${mall.flash-sale.batch:500}") int batch) {
         this.line = line;
         this.ledger = ledger;
         this.reports = reports;
         this.tally = tally;
+        this.batch = batch;
     }
 
     @Override
@@ -72,8 +75,8 @@ class OrderWriter implements SmartLifecycle {
     private void work() {
         try {
             while (true) {
-                var batch = line.next(BATCH);
-                if (!batch.isEmpty()) write(batch);
+                var next = line.next(batch);
+                if (!next.isEmpty()) write(next);
                 else if (!running) return;
             }
         } catch (InterruptedException stopped) {
