@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// A buyer's own orders. Anybody else's are not there.
@@ -36,6 +37,8 @@ public class OrderViews {
         this.catalog = catalog;
     }
 
+    /// Asked after each placing: outside a transaction it needs none.
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public OrderDetail detail(OrderId id, MemberId buyer) {
         return details.find(id)
                 .filter(order -> order.summary().buyer().equals(buyer))

@@ -1,6 +1,5 @@
 package mall.member.members.addresses;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import mall.domain.kernel.MemberId;
@@ -16,8 +15,6 @@ interface AddressRepository extends Repository<Address, AddressId> {
     void delete(Address address);
 
     Optional<Address> findById(AddressId id);
-
-    List<Address> findByIdIn(Collection<AddressId> ids);
 
     Optional<Address> findByMemberAndIsDefaultTrue(MemberId member);
 

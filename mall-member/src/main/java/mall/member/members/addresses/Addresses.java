@@ -1,11 +1,8 @@
 package mall.member.members.addresses;
 
-import static java.util.stream.Collectors.toMap;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import mall.domain.divisions.Divisions;
 import mall.domain.kernel.MemberId;
@@ -13,6 +10,7 @@ import mall.domain.kernel.NotFound;
 import mall.domain.kernel.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// A member's addresses. Changes of one member's addresses happen one after another.
@@ -24,12 +22,14 @@ public class Addresses {
     public static final int MOST = 50;
 
     private final AddressRepository addresses;
+    private final AddressRows rows;
     private final Divisions divisions;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Addresses(AddressRepository addresses, Divisions divisions, JdbcClient jdbc, Clock clock) {
+    Addresses(AddressRepository addresses, AddressRows rows, Divisions divisions, JdbcClient jdbc, Clock clock) {
         this.addresses = addresses;
+        this.rows = rows;
         this.divisions = divisions;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -73,19 +73,18 @@ public class Addresses {
         if (address.isDefault()) addresses.of(member).stream().findFirst().ifPresent(Address::becomeDefault);
     }
 
-    @Transactional(readOnly = true)
+    /// Outside a transaction it needs none.
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public SavedAddress find(AddressId id, MemberId member) {
-        return require(id, member).saved();
+        var found = rows.find(Map.of(id, member)).get(id);
+        if (found == null) throw new NotFound("address", id);
+        return found;
     }
 
     /// Those of many members at once; what is not there, or not its member's, is left out.
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Map<AddressId, SavedAddress> find(Map<AddressId, MemberId> owners) {
-        return addresses.findByIdIn(owners.keySet()).stream()
-                .filter(address -> Optional.ofNullable(owners.get(address.id()))
-                        .filter(address::belongsTo)
-                        .isPresent())
-                .collect(toMap(Address::id, Address::saved));
+        return rows.find(owners);
     }
 
     /// The default first, then the newest.
