@@ -2,7 +2,8 @@
 /// last fen given back.
 ///
 /// **Doors.** [Checkout][mall.domain.orders.Checkout] says what a basket costs and turns it into
-/// an order. [OrderPayments][mall.domain.orders.OrderPayments] starts a payment.
+/// an order, or many baskets into many; orders placed at the same moment share a commit.
+/// [OrderPayments][mall.domain.orders.OrderPayments] starts a payment.
 /// [Orders][mall.domain.orders.Orders] moves an order on: shipped, received, completed, hidden,
 /// noted, released. [Cancellations][mall.domain.orders.Cancellations] undoes it, closing at WeChat
 /// first. [OrderRefunds][mall.domain.orders.OrderRefunds] is the one place where the amount of a
