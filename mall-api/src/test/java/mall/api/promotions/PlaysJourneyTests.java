@@ -132,7 +132,7 @@ class PlaysJourneyTests {
                             "第 2 件半价，共 1 件享优惠",
                             "换购 1 件，每件省 ¥11.00",
                             "已满 ¥210.00，满 ¥200.00 减 ¥30.00",
-                            "已满 ¥200.00，获赠，2 款可选",
+                            "已满 ¥200.00，获赠「品茗杯」，2 款可选",
                             "已满 ¥150.00 包邮");
             assertThat(quote.texts("/missed/*/words")).containsExactly("再买 ¥90.00 可减 ¥60.00");
             assertThat(quote.number("/missed/0/missingFen")).isEqualTo(90_00);

@@ -72,7 +72,7 @@ class GiftWithPurchase extends CampaignPlay<GiftRules> {
                 given.get().quantity(),
                 null,
                 others,
-                others.isEmpty() ? "已" + from(step) + "，获赠" : "已%s，获赠，%d 款可选".formatted(from(step), others.size() + 1));
+                "已" + from(step));
     }
 
     private Unmet more(Campaign<GiftRules> campaign, Step step, Covered covered) {

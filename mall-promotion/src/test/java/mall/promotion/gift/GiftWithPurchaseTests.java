@@ -56,7 +56,7 @@ class GiftWithPurchaseTests {
                         assertThat(gift.sku()).isEqualTo(CUP.id());
                         assertThat(gift.alternatives()).containsExactly(SPOON.id());
                         assertThat(gift.lines()).containsExactly(1);
-                        assertThat(gift.words()).isEqualTo("已满 ¥100.00，获赠，2 款可选");
+                        assertThat(gift.words()).isEqualTo("已满 ¥100.00");
                     });
         }
 

@@ -52,6 +52,7 @@ public sealed interface Adjustment {
     ///
     /// @param lines what earned it
     /// @param alternatives what the buyer may have instead, by a [Choice] whose option is the SKU
+    /// @param words why; which gift it is will be added, once it is seen what is there
     record Gift(
             Source source,
             List<Integer> lines,

@@ -123,7 +123,7 @@ final class Bill {
         var source = proposal.source();
         proposal.lines().forEach(no -> line(no).take(source));
         var effect = applied.computeIfAbsent(source, _ -> new Effect());
-        effect.say(Words.of(proposal));
+        effect.say(Words.of(proposal, sku -> shelf.find(sku).orElseThrow().title()));
         switch (proposal) {
             case UnitPrice one -> {
                 line(one.line()).reprice(one.price(), one.allotment());

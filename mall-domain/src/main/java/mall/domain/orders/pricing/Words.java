@@ -1,21 +1,35 @@
 package mall.domain.orders.pricing;
 
+import java.util.function.Function;
 import mall.domain.kernel.Money;
+import mall.domain.kernel.SkuId;
 
 /// What a quote says of itself where a play has nothing to say, in the shop's language.
 final class Words {
 
     private Words() {}
 
-    /// Why an adjustment was applied: the play's own words, else what it does.
-    static String of(Adjustment adjustment) {
+    /// Why an adjustment was applied: the play's own words, else what it does; and which gift it is,
+    /// which the play cannot know before it is seen what is there.
+    ///
+    /// @param titles what people call goods
+    static String of(Adjustment adjustment, Function<SkuId, String> titles) {
         return switch (adjustment) {
             case Adjustment.UnitPrice one -> orElse(one.words(), "享优惠价 " + one.price());
             case Adjustment.Off one -> orElse(one.words(), one.source().label());
-            case Adjustment.Gift one -> orElse(one.words(), "赠品 ×" + one.quantity());
+            case Adjustment.Gift one -> given(one, titles.apply(one.sku()));
             case Adjustment.FreightOff one -> orElse(one.words(), "减免运费");
             case Adjustment.Unmet one -> one.words();
         };
+    }
+
+    private static String given(Adjustment.Gift gift, String title) {
+        var words =
+                new StringBuilder(gift.words().isBlank() ? "" : gift.words() + "，").append("获赠「%s」".formatted(title));
+        if (gift.quantity() > 1) words.append(" ×").append(gift.quantity());
+        if (!gift.alternatives().isEmpty())
+            words.append("，%d 款可选".formatted(gift.alternatives().size() + 1));
+        return words.toString();
     }
 
     static String beaten(Source rival) {

@@ -123,7 +123,9 @@ class AdjustmentTests {
             assertThat(quote.payable()).isEqualTo(Money.ofFen(100_00));
             assertThat(quote.applied())
                     .containsExactly(new Applied(
-                            source("gift", "1"), "赠品 ×1", List.of(new Share(1, Money.ZERO), new Share(2, Money.ZERO))));
+                            source("gift", "1"),
+                            "获赠「茶4」",
+                            List.of(new Share(1, Money.ZERO), new Share(2, Money.ZERO))));
         }
 
         @Test
@@ -132,6 +134,7 @@ class AdjustmentTests {
 
             assertThat(quote.lines().getLast().sku()).isEqualTo(CUP);
             assertThat(quote.lines().getLast().alternatives()).containsExactly(JASMINE);
+            assertThat(quote.applied()).extracting(Applied::words).containsExactly("满一件，获赠「茶4」，2 款可选");
         }
 
         @Test

@@ -49,7 +49,7 @@ record ScriptedPlay(String code, Lane lane, Function<Quote, List<Adjustment>> sc
         return new ScriptedPlay(
                 "gift",
                 Lane.ORDER,
-                _ -> List.of(new Gift(source("gift", "1"), List.of(1), sku, 1, null, List.of(alternatives), "满一件即赠")));
+                _ -> List.of(new Gift(source("gift", "1"), List.of(1), sku, 1, null, List.of(alternatives), "满一件")));
     }
 
     static Play gift(SkuId sku) {
