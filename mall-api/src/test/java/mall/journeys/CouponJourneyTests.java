@@ -72,8 +72,7 @@ class CouponJourneyTests {
 
         // She pays, and it is used.
         liu.pays(order);
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(stateOf(coupon, liu)).isEqualTo("USED"));
+        awaitState(coupon, liu, "USED");
 
         // One packet goes back: it takes its half of the coupon along.
         var refunded = wang.once()
@@ -81,9 +80,7 @@ class CouponJourneyTests {
                         "/admin/api/orders/" + order + "/refunds",
                         Map.of("parts", List.of(Map.of("line", 1, "quantity", 1)), "reason", "少发一盒"));
         assertThat(refunded.status()).isLessThan(300);
-        await().atMost(SOON)
-                .untilAsserted(() ->
-                        assertThat(liu.order(order).number("/refundedFen")).isEqualTo(268_00));
+        awaitRefunded(order, liu, 268_00);
         assertThat(stateOf(coupon, liu)).isEqualTo("USED");
 
         // The merchant sees what it cost him and what it brought.
@@ -108,8 +105,7 @@ class CouponJourneyTests {
         assertThat(stateOf(coupon, chen)).isEqualTo("AVAILABLE");
         var paid = chen.buys(tea, 1, chen.address(HUANGPU));
         chen.pays(paid);
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(stateOf(coupon, chen)).isEqualTo("USED"));
+        awaitState(coupon, chen, "USED");
 
         // Paid and cancelled before anything was shipped: all of it goes back, the coupon too.
         chen.shop().once().post("/api/orders/" + paid + "/cancellation");
@@ -122,31 +118,17 @@ class CouponJourneyTests {
     void aCouponComesBackOnceAllThatItWasUsedOnIsGivenBackPieceByPiece() {
         var wang = coupons.clerk();
         var template = coupons.opened(wang, amount(20_00, 100_00, 100));
-        var tea = counter.tea("安溪铁观音", 88_00, 10);
         var lin = people.shopper("林晓");
         var coupon = claim(lin.shop(), template).at("/id");
-        var order = lin.buys(tea, 2, lin.address(HUANGPU));
-        lin.pays(order);
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(stateOf(coupon, lin)).isEqualTo("USED"));
-        var parcel = Map.of(
-                "carrier", "SF",
-                "trackingNumber", "SF1234509876",
-                "parts", List.of(Map.of("line", 1, "quantity", 2)));
-        assertThat(wang.once()
-                        .post("/admin/api/orders/" + order + "/parcels", parcel)
-                        .status())
-                .isEqualTo(201);
+        var order = delivered(wang, lin, counter.tea("安溪铁观音", 88_00, 10), 2);
+        awaitState(coupon, lin, "USED");
 
         refundsOne(wang, order);
-        await().atMost(SOON)
-                .untilAsserted(() ->
-                        assertThat(lin.order(order).number("/refundedFen")).isEqualTo(78_00));
+        awaitRefunded(order, lin, 78_00);
         assertThat(stateOf(coupon, lin)).isEqualTo("USED");
         refundsOne(wang, order);
 
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(stateOf(coupon, lin)).isEqualTo("AVAILABLE"));
+        awaitState(coupon, lin, "AVAILABLE");
         assertThat(lin.order(order).number("/refundedFen")).isEqualTo(156_00);
     }
 
@@ -154,31 +136,16 @@ class CouponJourneyTests {
     void whatACouponTakesBackComesBackWithTheRestOfTheGoods() {
         var wang = coupons.clerk();
         var template = coupons.opened(wang, amount(20_00, 100_00, 100).replace("SHARE", "TAKE_BACK"));
-        var tea = counter.tea("武夷肉桂", 60_00, 10);
         var lin = people.shopper("赵岚");
         var coupon = claim(lin.shop(), template).at("/id");
-        var order = lin.buys(tea, 2, lin.address(HUANGPU));
-        lin.pays(order);
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(stateOf(coupon, lin)).isEqualTo("USED"));
-        var parcel = Map.of(
-                "carrier", "SF",
-                "trackingNumber", "SF1234509877",
-                "parts", List.of(Map.of("line", 1, "quantity", 2)));
-        assertThat(wang.once()
-                        .post("/admin/api/orders/" + order + "/parcels", parcel)
-                        .status())
-                .isEqualTo(201);
+        var order = delivered(wang, lin, counter.tea("武夷肉桂", 60_00, 10), 2);
+        awaitState(coupon, lin, "USED");
 
         refundsOne(wang, order);
-        await().atMost(SOON)
-                .untilAsserted(() ->
-                        assertThat(lin.order(order).number("/refundedFen")).isEqualTo(40_00));
+        awaitRefunded(order, lin, 40_00);
         refundsOne(wang, order);
 
-        await().atMost(SOON)
-                .untilAsserted(() ->
-                        assertThat(lin.order(order).number("/refundedFen")).isEqualTo(100_00));
+        awaitRefunded(order, lin, 100_00);
     }
 
     @Test
@@ -197,6 +164,33 @@ class CouponJourneyTests {
                 .untilAsserted(() -> assertThat(
                                 wang.get("/admin/api/coupons/" + coupon).at("/state"))
                         .isEqualTo("AVAILABLE"));
+    }
+
+    /// Bought, paid and sent.
+    private static String delivered(Client operator, People.Buyer buyer, SkuId sku, int quantity) {
+        var order = buyer.buys(sku, quantity, buyer.address(HUANGPU));
+        buyer.pays(order);
+        var parcel = Map.of(
+                "carrier", "SF",
+                "trackingNumber", "SF1234509876",
+                "parts", List.of(Map.of("line", 1, "quantity", quantity)));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(operator.once()
+                                .post("/admin/api/orders/" + order + "/parcels", parcel)
+                                .status())
+                        .isEqualTo(201));
+        return order;
+    }
+
+    private static void awaitState(String coupon, People.Buyer holder, String state) {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(stateOf(coupon, holder)).isEqualTo(state));
+    }
+
+    private static void awaitRefunded(String order, People.Buyer buyer, long fen) {
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(buyer.order(order).number("/refundedFen")).isEqualTo(fen));
     }
 
     private static void refundsOne(Client operator, String order) {

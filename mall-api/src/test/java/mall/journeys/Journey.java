@@ -16,5 +16,5 @@ import org.springframework.test.context.TestPropertySource;
 @Documented
 @MallWithWechat
 @TestPropertySource(properties = "mall.journeys=apart")
-@Import({TeaCounter.class, People.class, Books.class})
+@Import({TeaCounter.class, People.class, Books.class, PaymentTrail.class})
 @interface Journey {}

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Duration;
-import java.util.UUID;
 import mall.domain.audit.Audit;
 import mall.domain.audit.AuditReport.Finding;
 import mall.domain.kernel.ShopClock;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import wechatsim.SimulatorControl;
 import wechatsim.pay.LedgerView;
 
@@ -53,7 +51,7 @@ class PaymentFaultJourneyTests {
     Books books;
 
     @Autowired
-    JdbcClient jdbc;
+    PaymentTrail trail;
 
     SkuId tea = SkuId.next();
 
@@ -90,7 +88,7 @@ class PaymentFaultJourneyTests {
             liu.pays(order);
 
             awaitState("PAID");
-            assertThat(steps("paid")).isEqualTo(1);
+            assertThat(trail.steps(order, "paid")).isEqualTo(1);
             assertThat(counter.stockOf(tea).available()).isEqualTo(1);
         }
 
@@ -115,7 +113,8 @@ class PaymentFaultJourneyTests {
             wechat.faults().where("TRANSACTION.SUCCESS").altersNotices("/amount/total", 1);
             liu.pays(order);
 
-            await().atMost(SOON).untilAsserted(() -> assertThat(incidents()).isEqualTo(1));
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(trail.incidents(order)).isEqualTo(1));
             assertThat(liu.stateOf(order)).isEqualTo("AWAITING_PAYMENT");
 
             wechat.faults().allOff();
@@ -148,7 +147,7 @@ class PaymentFaultJourneyTests {
             liu.pays(order);
 
             awaitState("PAID");
-            assertThat(attempts()).isEqualTo(1);
+            assertThat(trail.attempts(order)).isEqualTo(1);
         }
 
         @Test
@@ -260,7 +259,8 @@ class PaymentFaultJourneyTests {
         void aLostNoticeIsMadeUpForByAsking() {
             wechat.faults().where("REFUND.SUCCESS").untilOff().dropsNotices();
             cancel();
-            await().atMost(SOON).untilAsserted(() -> assertThat(refund()).isEqualTo("PROCESSING"));
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(trail.refund(order)).isEqualTo("PROCESSING"));
 
             waitAWhile();
 
@@ -272,7 +272,8 @@ class PaymentFaultJourneyTests {
         void theBuyerSeesTheTruthWhileTheMerchantsAccountIsEmpty() {
             wechat.faults().notEnoughMoneyToRefund();
             cancel();
-            await().atMost(SOON).untilAsserted(() -> assertThat(trouble()).isEqualTo("NOT_ENOUGH"));
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(trail.trouble(order)).isEqualTo("NOT_ENOUGH"));
             assertThat(liu.stateOf(order)).isEqualTo("CANCELLED");
             assertThat(liu.order(order).texts("/refunds/*/settledAt")).containsExactly("null");
 
@@ -303,10 +304,7 @@ class PaymentFaultJourneyTests {
     private String startPayment() {
         assertThat(liu.shop().once().post("/api/orders/" + order + "/payments").status())
                 .isEqualTo(201);
-        return jdbc.sql("select replace(id::text, '-', '') from payment where payable_id = :order")
-                .param("order", UUID.fromString(order))
-                .query(String.class)
-                .single();
+        return trail.number(order);
     }
 
     private LedgerView.Entry truth(String number) {
@@ -323,42 +321,5 @@ class PaymentFaultJourneyTests {
                 .orElseThrow()
                 .attempts()
                 .size();
-    }
-
-    private int attempts() {
-        return count("select count(*) from payment where payable_id = :order");
-    }
-
-    private int steps(String action) {
-        return count("select count(*) from order_history where order_id = :order and action = '" + action + "'");
-    }
-
-    private int incidents() {
-        return count("""
-                select count(*) from payment_incident i
-                join payment p on replace(p.id::text, '-', '') = i.number where p.payable_id = :order
-                """);
-    }
-
-    private int count(String sql) {
-        return jdbc.sql(sql)
-                .param("order", UUID.fromString(order))
-                .query(Integer.class)
-                .single();
-    }
-
-    private String refund() {
-        return refund("status");
-    }
-
-    private String trouble() {
-        return refund("coalesce(trouble, '')");
-    }
-
-    private String refund(String what) {
-        return jdbc.sql("select " + what + " from refund where payable_id = :order")
-                .param("order", UUID.fromString(order))
-                .query(String.class)
-                .single();
     }
 }

@@ -30,7 +30,6 @@ import mall.domain.payments.PaymentViews.RefundView;
 import mall.domain.payments.Payments;
 import mall.domain.payments.PretendWechat;
 import mall.domain.payments.PretendWechat.Fault;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
@@ -71,11 +70,6 @@ class CancellationTests {
     @BeforeEach
     void putATeaOnTheShelf() {
         tea = shop.tea(25_00);
-    }
-
-    @AfterEach
-    void noTroubleIsLeft() {
-        wechat.recover();
     }
 
     @Nested

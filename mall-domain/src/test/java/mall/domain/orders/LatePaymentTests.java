@@ -23,7 +23,6 @@ import mall.domain.payments.PaymentViews;
 import mall.domain.payments.PaymentViews.RefundView;
 import mall.domain.payments.Payments;
 import mall.domain.payments.PretendWechat;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -74,11 +73,6 @@ class LatePaymentTests {
     @BeforeEach
     void putATeaOnTheShelf() {
         tea = shop.tea(25_00);
-    }
-
-    @AfterEach
-    void noTroubleIsLeft() {
-        wechat.recover();
     }
 
     /// The order is closed here, and yet its buyer could pay.

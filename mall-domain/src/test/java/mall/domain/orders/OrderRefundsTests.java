@@ -22,9 +22,7 @@ import mall.domain.orders.OrderRefusal.PaidIsFinal;
 import mall.domain.orders.OrderRefusal.WrongState;
 import mall.domain.payments.PaymentViews;
 import mall.domain.payments.PaymentViews.RefundView;
-import mall.domain.payments.PretendWechat;
 import mall.domain.settings.Settings;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -52,9 +50,6 @@ class OrderRefundsTests {
     PaymentViews paymentViews;
 
     @Autowired
-    PretendWechat wechat;
-
-    @Autowired
     PaidOrders paidOrders;
 
     @Autowired
@@ -68,11 +63,6 @@ class OrderRefundsTests {
     @BeforeEach
     void putATeaOnTheShelf() {
         tea = shop.tea(25_00);
-    }
-
-    @AfterEach
-    void noTroubleIsLeft() {
-        wechat.recover();
     }
 
     @Nested

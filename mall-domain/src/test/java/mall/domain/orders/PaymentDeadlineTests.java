@@ -20,7 +20,6 @@ import mall.domain.orders.pricing.Cause;
 import mall.domain.payments.Payments;
 import mall.domain.payments.PretendWechat;
 import mall.domain.payments.PretendWechat.Fault;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -51,11 +50,6 @@ class PaymentDeadlineTests {
     @BeforeEach
     void putATeaOnTheShelf() {
         tea = shop.tea(25_00);
-    }
-
-    @AfterEach
-    void noTroubleIsLeft() {
-        wechat.recover();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import mall.domain.payments.PretendWechat;
 import mall.testing.MallTest;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.context.annotation.Import;
 
 /// A test with a tea shop around it, WeChat Pay in memory, and a few plays and buyers of note.
@@ -24,4 +25,5 @@ import org.springframework.context.annotation.Import;
     OrdersHeard.class,
     BlockedBuyers.class
 })
+@ExtendWith(NoTroubleIsLeft.class)
 @interface ShopTest {}

@@ -15,8 +15,7 @@ import mall.domain.orders.Checkout;
 import mall.domain.orders.pricing.Adjustment.UnitPrice;
 import mall.domain.orders.pricing.Adjustment.Unmet;
 import mall.domain.orders.pricing.Quote;
-import mall.member.members.JoinSource;
-import mall.member.members.MemberSessions;
+import mall.member.members.FrontDoor;
 import mall.member.members.Phones;
 import mall.member.members.PretendedWechat;
 import mall.member.members.SampleOrders;
@@ -47,7 +46,7 @@ class MemberPriceTests {
     Checkout checkout;
 
     @Autowired
-    MemberSessions sessions;
+    FrontDoor door;
 
     @Autowired
     Phones phones;
@@ -151,7 +150,6 @@ class MemberPriceTests {
     }
 
     MemberId aMember() {
-        return sessions.login(wechat.loginCode(PretendedWechat.anOpenid()), JoinSource.UNKNOWN)
-                .member();
+        return door.stranger().member();
     }
 }

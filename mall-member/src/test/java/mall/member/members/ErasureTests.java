@@ -39,6 +39,9 @@ class ErasureTests {
     Phones phones;
 
     @Autowired
+    FrontDoor door;
+
+    @Autowired
     MemberSessions sessions;
 
     @Autowired
@@ -76,7 +79,7 @@ class ErasureTests {
     @Nested
     class AMemberWhoLeaves {
 
-        final SessionTokens tokens = login();
+        final SessionTokens tokens = door.login(openid);
         final MemberId member = tokens.member();
         final String number = PretendedWechat.aPhone();
 
@@ -167,7 +170,7 @@ class ErasureTests {
                 return true;
             };
             Callable<Boolean> come = () -> {
-                login();
+                door.login(openid);
                 return true;
             };
             try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -185,7 +188,7 @@ class ErasureTests {
             phones.bind(member, wechat.phoneCode(number));
             privacy.erase(member, new Actor.Member(member));
 
-            var again = login();
+            var again = door.login(openid);
 
             assertThat(again.joined()).isTrue();
             assertThat(again.member()).isNotEqualTo(member);
@@ -198,9 +201,5 @@ class ErasureTests {
                 .param("id", member.id())
                 .query(Long.class)
                 .single();
-    }
-
-    SessionTokens login() {
-        return sessions.login(wechat.loginCode(openid), JoinSource.UNKNOWN);
     }
 }

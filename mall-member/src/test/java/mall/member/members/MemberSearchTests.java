@@ -25,7 +25,7 @@ class MemberSearchTests {
     Phones phones;
 
     @Autowired
-    MemberSessions sessions;
+    FrontDoor door;
 
     @Autowired
     MemberDesk desk;
@@ -44,7 +44,7 @@ class MemberSearchTests {
     @Nested
     class ASearch {
 
-        final MemberId member = login().member();
+        final MemberId member = door.login(openid).member();
         final String number = PretendedWechat.aPhone();
 
         @Test
@@ -110,12 +110,7 @@ class MemberSearchTests {
         }
     }
 
-    SessionTokens login() {
-        return sessions.login(wechat.loginCode(openid), JoinSource.UNKNOWN);
-    }
-
     MemberId aStranger() {
-        return sessions.login(wechat.loginCode(PretendedWechat.anOpenid()), JoinSource.UNKNOWN)
-                .member();
+        return door.stranger().member();
     }
 }

@@ -23,6 +23,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class MemberSessionsTests {
 
     @Autowired
+    FrontDoor door;
+
+    @Autowired
     MemberSessions sessions;
 
     @Autowired
@@ -35,9 +38,6 @@ class MemberSessionsTests {
     SessionSweep sweep;
 
     @Autowired
-    PretendedWechat wechat;
-
-    @Autowired
     ShopClock clock;
 
     @Autowired
@@ -48,7 +48,7 @@ class MemberSessionsTests {
     @Nested
     class ASession {
 
-        final SessionTokens tokens = login();
+        final SessionTokens tokens = door.login(openid);
 
         @Test
         void tellsWhoIsBehindItsToken() {
@@ -84,7 +84,7 @@ class MemberSessionsTests {
 
         @Test
         void isOverAtOnceWhenHeLogsOutWhileHisOtherOneGoesOn() {
-            var other = login();
+            var other = door.login(openid);
             var shopper = sessions.authenticate(tokens.access()).orElseThrow();
 
             sessions.logOut(shopper);
@@ -96,7 +96,7 @@ class MemberSessionsTests {
 
         @Test
         void isOverWithAllOthersWhenHeLogsOutEverywhere() {
-            var other = login();
+            var other = door.login(openid);
             Stream.of(tokens, other).forEach(each -> sessions.authenticate(each.access()));
 
             sessions.logOutEverywhere(tokens.member());
@@ -135,7 +135,7 @@ class MemberSessionsTests {
     @Nested
     class TimeThatPasses {
 
-        final SessionTokens tokens = login();
+        final SessionTokens tokens = door.login(openid);
 
         @Test
         void wearsOutTheAccessTokenEvenWhileItIsWarm() {
@@ -186,7 +186,7 @@ class MemberSessionsTests {
     @Nested
     class ARefreshToken {
 
-        final SessionTokens first = login();
+        final SessionTokens first = door.login(openid);
 
         @Test
         void isNotTradedMoreOftenThanAnyMiniProgramNeeds() {
@@ -279,9 +279,5 @@ class MemberSessionsTests {
                 assertThat(traded).isBetween(1, 2);
             }
         }
-    }
-
-    SessionTokens login() {
-        return sessions.login(wechat.loginCode(openid), JoinSource.UNKNOWN);
     }
 }

@@ -26,13 +26,13 @@ class MembersAuditTests {
     Audit audit;
 
     @Autowired
+    FrontDoor door;
+
+    @Autowired
     MemberSessions sessions;
 
     @Autowired
     Addresses addresses;
-
-    @Autowired
-    PretendedWechat wechat;
 
     @Autowired
     JdbcClient jdbc;
@@ -41,7 +41,7 @@ class MembersAuditTests {
 
     @BeforeEach
     void aMemberWithAnAddress() {
-        tokens = sessions.login(wechat.loginCode(PretendedWechat.anOpenid()), JoinSource.UNKNOWN);
+        tokens = door.stranger();
         sessions.refresh(tokens.refresh());
         addresses.add(tokens.member(), new AddressEntry("李雷", "13800138000", "440305", "科技园", true));
     }

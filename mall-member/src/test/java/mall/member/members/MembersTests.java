@@ -36,7 +36,7 @@ class MembersTests {
     Members members;
 
     @Autowired
-    MemberSessions sessions;
+    FrontDoor door;
 
     @Autowired
     MemberDesk desk;
@@ -46,9 +46,6 @@ class MembersTests {
 
     @Autowired
     BuyerStanding standing;
-
-    @Autowired
-    PretendedWechat wechat;
 
     @Autowired
     ShopClock clock;
@@ -66,8 +63,8 @@ class MembersTests {
 
         @Test
         void isAnnouncedOnce() {
-            var member = login().member();
-            login();
+            var member = door.login(openid).member();
+            door.login(openid);
 
             assertThat(events.stream(MemberJoined.class))
                     .extracting(MemberJoined::member)
@@ -76,7 +73,7 @@ class MembersTests {
 
         @Test
         void maySayWhoHeIs() {
-            var member = login().member();
+            var member = door.login(openid).member();
 
             members.introduce(member, new Profile(" 小林🍵 ", null, Member.Gender.FEMALE, LocalDate.of(1995, 5, 1)));
             members.introduce(member, new Profile(null, "/files/abc123.webp", null, null));
@@ -100,7 +97,7 @@ class MembersTests {
 
         @Test
         void wasNotBornTomorrowNorInTheDaysOfTheEmperors() {
-            var member = login().member();
+            var member = door.login(openid).member();
             var today = ShopCalendar.dayOf(clock.instant());
 
             for (var birthday : List.of(today.plusDays(1), LocalDate.of(1644, 10, 30))) {
@@ -111,14 +108,15 @@ class MembersTests {
 
         @Test
         void paysAsWhoHeCameIn() {
-            assertThat(members.payer(login().member())).isEqualTo(new PayerAccount(PretendedWechat.APPID, openid));
+            assertThat(members.payer(door.login(openid).member()))
+                    .isEqualTo(new PayerAccount(PretendedWechat.APPID, openid));
         }
     }
 
     @Nested
     class ABlockedMember {
 
-        final MemberId member = login().member();
+        final MemberId member = door.login(openid).member();
 
         @Test
         void buysNothingUntilTheShopThinksBetterOfIt() {
@@ -148,7 +146,7 @@ class MembersTests {
             };
             Callable<Boolean> come = () -> {
                 try {
-                    login();
+                    door.login(openid);
                     return true;
                 } catch (ShopperBlocked refused) {
                     return false;
@@ -178,9 +176,5 @@ class MembersTests {
                 .param("id", member.id())
                 .query(Long.class)
                 .single();
-    }
-
-    SessionTokens login() {
-        return sessions.login(wechat.loginCode(openid), JoinSource.UNKNOWN);
     }
 }

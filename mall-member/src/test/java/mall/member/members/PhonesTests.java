@@ -32,7 +32,7 @@ class PhonesTests {
     Phones phones;
 
     @Autowired
-    MemberSessions sessions;
+    FrontDoor door;
 
     @Autowired
     MemberDesk desk;
@@ -54,7 +54,7 @@ class PhonesTests {
     @Nested
     class APhone {
 
-        final MemberId member = login().member();
+        final MemberId member = door.login(openid).member();
         final String number = PretendedWechat.aPhone();
 
         @Test
@@ -132,12 +132,7 @@ class PhonesTests {
         }
     }
 
-    SessionTokens login() {
-        return sessions.login(wechat.loginCode(openid), JoinSource.UNKNOWN);
-    }
-
     MemberId aStranger() {
-        return sessions.login(wechat.loginCode(PretendedWechat.anOpenid()), JoinSource.UNKNOWN)
-                .member();
+        return door.stranger().member();
     }
 }

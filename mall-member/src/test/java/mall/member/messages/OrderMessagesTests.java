@@ -25,9 +25,8 @@ import mall.domain.payments.PayableRef;
 import mall.domain.payments.PaymentEvent.RefundSettled;
 import mall.domain.payments.RefundId;
 import mall.domain.settings.Settings;
-import mall.member.members.JoinSource;
+import mall.member.members.FrontDoor;
 import mall.member.members.MemberDesk;
-import mall.member.members.MemberSessions;
 import mall.member.members.PretendedWechat;
 import mall.member.members.SampleOrders;
 import mall.member.members.ShopperBlocked;
@@ -57,13 +56,10 @@ class OrderMessagesTests {
     Settings settings;
 
     @Autowired
-    MemberSessions sessions;
+    FrontDoor door;
 
     @Autowired
     MemberDesk desk;
-
-    @Autowired
-    PretendedWechat wechat;
 
     @Autowired
     SampleOrders orders;
@@ -89,7 +85,7 @@ class OrderMessagesTests {
 
     @BeforeEach
     void anOrder() {
-        buyer = sessions.login(wechat.loginCode(openid), JoinSource.UNKNOWN).member();
+        buyer = door.login(openid).member();
         var templates = Arrays.stream(MessagePurpose.values())
                 .collect(Collectors.toMap(Function.identity(), OrderMessagesTests::template));
         settings.change(

@@ -10,8 +10,7 @@ import mall.domain.catalog.restock.RestockNoticeDue;
 import mall.domain.kernel.Actor;
 import mall.domain.kernel.Money;
 import mall.domain.settings.Settings;
-import mall.member.members.JoinSource;
-import mall.member.members.MemberSessions;
+import mall.member.members.FrontDoor;
 import mall.member.members.PretendedWechat;
 import mall.member.members.interests.SampleProducts;
 import mall.testing.MallTest;
@@ -39,10 +38,7 @@ class RestockMessagesTests {
     Settings settings;
 
     @Autowired
-    MemberSessions sessions;
-
-    @Autowired
-    PretendedWechat wechat;
+    FrontDoor door;
 
     @Autowired
     SampleProducts products;
@@ -59,8 +55,7 @@ class RestockMessagesTests {
     @Test
     void whoeverWaitedIsToldOnceADay() {
         var openid = PretendedWechat.anOpenid();
-        var member =
-                sessions.login(wechat.loginCode(openid), JoinSource.UNKNOWN).member();
+        var member = door.login(openid).member();
         var product = ProductId.next();
         var sku = products.onSale(product, "明前西湖龙井", Money.ofFen(29800), null);
         var template = new MessageTemplate(

@@ -12,8 +12,7 @@ import mall.domain.kernel.Ids;
 import mall.domain.kernel.MemberId;
 import mall.domain.kernel.ShopClock;
 import mall.domain.settings.Settings;
-import mall.member.members.JoinSource;
-import mall.member.members.MemberSessions;
+import mall.member.members.FrontDoor;
 import mall.member.members.PretendedWechat;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,22 +24,14 @@ class Subscribers {
     static final String TEMPLATE = "paid-template-0001";
 
     private final Messages messages;
-    private final MemberSessions sessions;
-    private final PretendedWechat wechat;
+    private final FrontDoor door;
     private final Settings settings;
     private final JdbcClient jdbc;
     private final ShopClock clock;
 
-    Subscribers(
-            Messages messages,
-            MemberSessions sessions,
-            PretendedWechat wechat,
-            Settings settings,
-            JdbcClient jdbc,
-            ShopClock clock) {
+    Subscribers(Messages messages, FrontDoor door, Settings settings, JdbcClient jdbc, ShopClock clock) {
         this.messages = messages;
-        this.sessions = sessions;
-        this.wechat = wechat;
+        this.door = door;
         this.settings = settings;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -55,8 +46,7 @@ class Subscribers {
         var now = settings.current(MessageSettings.class);
         settings.change(new MessageSettings(Map.of(MessagePurpose.PAID, template)), now.version(), Actor.shop());
         var openid = PretendedWechat.anOpenid();
-        var member =
-                sessions.login(wechat.loginCode(openid), JoinSource.UNKNOWN).member();
+        var member = door.login(openid).member();
         return new Subscriber(member, openid, Ids.next().toString());
     }
 

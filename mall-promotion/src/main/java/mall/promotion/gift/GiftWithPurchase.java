@@ -66,13 +66,7 @@ class GiftWithPurchase extends CampaignPlay<GiftRules> {
                 .filter(sku -> !sku.equals(given.get().sku()))
                 .toList();
         return new Gift(
-                source,
-                covered.numbers(),
-                given.get().sku(),
-                given.get().quantity(),
-                null,
-                others,
-                "已" + from(step));
+                source, covered.numbers(), given.get().sku(), given.get().quantity(), null, others, "已" + from(step));
     }
 
     private Unmet more(Campaign<GiftRules> campaign, Step step, Covered covered) {

@@ -1,5 +1,6 @@
 package mall.promotion.coupon;
 
+import static mall.promotion.Baskets.tea;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -14,12 +15,8 @@ import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import mall.domain.catalog.ProductId;
-import mall.domain.catalog.ProductKind;
-import mall.domain.catalog.SaleState;
-import mall.domain.catalog.SkuSnapshot;
 import mall.domain.kernel.MemberId;
 import mall.domain.kernel.Money;
-import mall.domain.kernel.SkuId;
 import mall.domain.orders.pricing.Quote;
 import mall.promotion.campaign.Scope;
 import mall.promotion.coupon.Benefit.AmountOff;
@@ -53,7 +50,7 @@ class BestDealPropertiesTests {
             @ForAll @IntRange(min = 1, max = 3) int most) {
         var deal = deal(lines, coupons, freight, most);
 
-        assertThat(deal.saving()).isEqualTo(byHand(lines, coupons, freight, most));
+        assertThat(deal.saving()).isEqualTo(ByHand.saving(lines, coupons, freight, most));
     }
 
     @Property(tries = 5_000)
@@ -159,66 +156,6 @@ class BestDealPropertiesTests {
                 deal.picks().stream().map(pick -> pick.candidate().coupon.id()).toList());
     }
 
-    /// Tries every sequence of coupons, and knows of coupons what stands on them and nothing else.
-    private static long byHand(List<Quote.Line> open, List<HeldCoupon> coupons, long freight, int most) {
-        return byHand(open, open, coupons, freight, most);
-    }
-
-    private static long byHand(
-            List<Quote.Line> all, List<Quote.Line> open, List<HeldCoupon> coupons, long freight, int most) {
-        if (most == 0) return 0;
-        long best = 0;
-        for (var coupon : coupons) {
-            var others = coupons.stream().filter(other -> other != coupon).toList();
-            var terms = coupon.terms();
-            var mine = open.stream()
-                    .filter(line -> terms.scope().covers(line.sku()))
-                    .toList();
-            var scope = all.stream()
-                    .filter(line -> terms.scope().covers(line.sku()))
-                    .toList();
-            long saving = 0;
-            var left = open;
-            long freightLeft = freight;
-            switch (terms.benefit()) {
-                case AmountOff(var amount) -> {
-                    if (reaches(terms, mine)) saving = Math.min(amount.fen(), cost(mine));
-                    left = open.stream().filter(line -> !mine.contains(line)).toList();
-                }
-                case PercentOff(int percent, var atMost) -> {
-                    if (reaches(terms, mine)) saving = cost(mine) * percent / 100;
-                    if (atMost != null) saving = Math.min(saving, atMost.fen());
-                    left = open.stream().filter(line -> !mine.contains(line)).toList();
-                }
-                case Exchange(var product) -> {
-                    var one = open.stream()
-                            .filter(line -> line.sku().product().equals(product))
-                            .findFirst();
-                    if (one.isPresent() && reaches(terms, scope)) {
-                        saving = one.get().amount().fen() / one.get().quantity();
-                        left = open.stream().filter(line -> line != one.get()).toList();
-                    }
-                }
-                case FreeFreight(var atMost) -> {
-                    if (!scope.isEmpty() && reaches(terms, scope)) saving = freight;
-                    if (atMost != null) saving = Math.min(saving, atMost.fen());
-                    freightLeft = 0;
-                }
-            }
-            if (saving > 0) best = Math.max(best, saving + byHand(all, left, others, freightLeft, most - 1));
-        }
-        return best;
-    }
-
-    private static boolean reaches(CouponTerms terms, List<Quote.Line> lines) {
-        return cost(lines) >= terms.fromAmount().fen()
-                && lines.stream().mapToInt(Quote.Line::quantity).sum() >= terms.fromPieces();
-    }
-
-    private static long cost(List<Quote.Line> lines) {
-        return lines.stream().mapToLong(line -> line.amount().fen()).sum();
-    }
-
     @Provide
     Arbitrary<List<Quote.Line>> lines() {
         return Arbitraries.longs()
@@ -277,25 +214,6 @@ class BestDealPropertiesTests {
 
     /// One to three pieces that cost so much together.
     private static Quote.Line line(int number, long fen) {
-        var sku = new SkuSnapshot(
-                new SkuId(new UUID(0, number)),
-                product(number),
-                "茶" + number,
-                "",
-                null,
-                Money.ofFen(fen),
-                Money.ofFen(fen),
-                null,
-                100,
-                ProductKind.PHYSICAL,
-                null,
-                List.of(),
-                null,
-                Set.of(),
-                null,
-                null,
-                SaleState.ON_SALE,
-                null);
-        return new Quote.Line(number + 1, sku, 1 + number % 3, Money.ofFen(fen), Money.ofFen(fen));
+        return new Quote.Line(number + 1, tea(number, fen), 1 + number % 3, Money.ofFen(fen), Money.ofFen(fen));
     }
 }

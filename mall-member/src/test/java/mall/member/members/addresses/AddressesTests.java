@@ -10,10 +10,8 @@ import java.util.stream.Stream;
 import mall.domain.divisions.UnknownDivision;
 import mall.domain.kernel.MemberId;
 import mall.domain.kernel.NotFound;
-import mall.member.members.JoinSource;
-import mall.member.members.MemberSessions;
+import mall.member.members.FrontDoor;
 import mall.member.members.PhoneNumber.NoPhoneNumber;
-import mall.member.members.PretendedWechat;
 import mall.member.members.addresses.AddressEntry.InvalidAddress;
 import mall.member.members.addresses.Addresses.TooManyAddresses;
 import mall.testing.MallTest;
@@ -31,10 +29,7 @@ class AddressesTests {
     Addresses addresses;
 
     @Autowired
-    MemberSessions sessions;
-
-    @Autowired
-    PretendedWechat wechat;
+    FrontDoor door;
 
     @Autowired
     JdbcClient jdbc;
@@ -235,7 +230,6 @@ class AddressesTests {
     }
 
     MemberId aMember() {
-        return sessions.login(wechat.loginCode(PretendedWechat.anOpenid()), JoinSource.UNKNOWN)
-                .member();
+        return door.stranger().member();
     }
 }

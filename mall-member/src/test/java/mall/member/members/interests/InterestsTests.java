@@ -10,9 +10,7 @@ import mall.domain.kernel.Actor;
 import mall.domain.kernel.MemberId;
 import mall.domain.kernel.NotFound;
 import mall.domain.privacy.Privacy;
-import mall.member.members.JoinSource;
-import mall.member.members.MemberSessions;
-import mall.member.members.PretendedWechat;
+import mall.member.members.FrontDoor;
 import mall.member.members.interests.Favourites.TooManyFavourites;
 import mall.testing.MallTest;
 import org.junit.jupiter.api.Nested;
@@ -33,10 +31,7 @@ class InterestsTests {
     FreshFootprints fresh;
 
     @Autowired
-    MemberSessions sessions;
-
-    @Autowired
-    PretendedWechat wechat;
+    FrontDoor door;
 
     @Autowired
     Privacy privacy;
@@ -179,7 +174,6 @@ class InterestsTests {
     }
 
     MemberId aMember() {
-        return sessions.login(wechat.loginCode(PretendedWechat.anOpenid()), JoinSource.UNKNOWN)
-                .member();
+        return door.stranger().member();
     }
 }
