@@ -41,7 +41,12 @@ public final class DemoMessages {
             new MessageTemplate(
                     "demo-template-restocked",
                     "pages/product/detail?id={id}",
-                    Map.of("thing1", GOODS, "amount2", AMOUNT))));
+                    Map.of("thing1", GOODS, "amount2", AMOUNT)),
+            MessagePurpose.SALE_OPENS,
+            new MessageTemplate(
+                    "demo-template-sale-opens",
+                    "pages/flash-sale/session?id={id}",
+                    Map.of("thing1", GOODS, "amount2", AMOUNT, "time3", TIME))));
 
     private static final int TAPS = 20;
 

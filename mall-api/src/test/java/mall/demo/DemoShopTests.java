@@ -75,7 +75,7 @@ class DemoShopTests {
 
         assertThat(running.items())
                 .extracting(CampaignDetail::name)
-                .contains("奶茶下午茶八八折", "新客尝鲜价", "茶季满减", "茶点第二件半价", "买咖啡豆有礼");
+                .contains("奶茶下午茶八八折", "新客尝鲜价", "茶季满减", "茶点第二件半价", "买咖啡豆有礼", "每日秒杀");
     }
 
     @Test

@@ -41,10 +41,10 @@ public class Baskets {
             @NotBlank @Size(max = 40) String play,
 
             @NotBlank
-            @Size(max = 64)
+            @Size(max = 80)
             @Schema(
                     description = "Which of the play's promotions: the id of a coupon (play `coupon`), a team, a"
-                            + " campaign. It applies or the basket is refused with `promotion-not-applicable`."
+                            + " campaign, what a flash sale's session says is its own (play `flash-sale`). It applies or the basket is refused with `promotion-not-applicable`."
                             + " `none` keeps the play out: no coupon is used. Without a choice of coupons the"
                             + " set that saves most is used.")
             String promotion,

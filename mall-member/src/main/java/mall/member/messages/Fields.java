@@ -1,10 +1,7 @@
 package mall.member.messages;
 
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.TreeMap;
-import mall.domain.kernel.ShopCalendar;
 
 /// Fills a template's fields and keeps each within the rule that WeChat has for its kind, which is
 /// what its name begins with: `thing1` takes 20 characters, `phrase2` takes 5. A value that breaks
@@ -13,15 +10,7 @@ final class Fields {
 
     private static final String NOTHING = "-";
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ShopCalendar.ZONE);
-
     private Fields() {}
-
-    /// A moment in the form in which WeChat takes times: `2026-11-21 20:30`.
-    static String time(Instant at) {
-        return TIME.format(at);
-    }
 
     static Map<String, String> fill(MessageTemplate template, Map<MessageValue, String> values) {
         var filled = new TreeMap<String, String>();

@@ -11,5 +11,7 @@ public enum MessagePurpose {
     /// A refund has arrived.
     REFUNDED,
     /// Something that was sold out is there again.
-    RESTOCKED
+    RESTOCKED,
+    /// A flash sale opens soon.
+    SALE_OPENS
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 /// A template that the merchant took from WeChat's library.
 ///
 /// @param templateId WeChat's id of it
-/// @param page what a tap on the message opens; `{id}` becomes the id of the order or product
+/// @param page what a tap on the message opens; `{id}` becomes the id of the order, product or session
 /// @param fields what stands in each of its fields: `thing1` → GOODS
 public record MessageTemplate(
         @NotNull @Pattern(regexp = "[A-Za-z0-9_-]{10,64}") String templateId,

@@ -39,7 +39,7 @@ class OrderMessages {
         var order = orders.detail(event.order()).summary();
         if (order.state() != OrderState.AWAITING_PAYMENT) return;
         var values = values(order, event.payable(), order.placedAt());
-        values.put(MessageValue.DEADLINE, Fields.time(event.payBy()));
+        values.put(MessageValue.DEADLINE, Notice.time(event.payBy()));
         tell(MessagePurpose.PAYMENT_DUE, order, "", values, event.payBy());
     }
 
@@ -95,7 +95,7 @@ class OrderMessages {
         values.put(MessageValue.ORDER_NUMBER, order.number().digits());
         values.put(MessageValue.GOODS, goods(order));
         values.put(MessageValue.AMOUNT, amount.yuan());
-        values.put(MessageValue.TIME, Fields.time(time));
+        values.put(MessageValue.TIME, Notice.time(time));
         return values;
     }
 

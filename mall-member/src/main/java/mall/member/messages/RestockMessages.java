@@ -39,7 +39,7 @@ class RestockMessages {
                 Map.of(
                         MessageValue.GOODS, "%s %s".formatted(sku.title(), sku.specText()),
                         MessageValue.AMOUNT, sku.price().yuan(),
-                        MessageValue.TIME, Fields.time(now)),
+                        MessageValue.TIME, Notice.time(now)),
                 now.plus(NEWS)));
     }
 }

@@ -138,10 +138,11 @@ class FlashRaceTests {
                 first.stream().map(buyer -> rush.order(buyer, session, tea, 1)).toList();
         var second = members(40);
 
-        Race.of(60, number -> {
+        var race = Race.of(60, number -> {
             if (number < 20) house.cancel(orders.get(number), first.get(number));
-            else rush.buy(second.get(number - 20), session, tea, 1);
+            else Rush.ordered(rush.buy(second.get(number - 20), session, tea, 1));
         });
+        assertThat(race.losers()).allMatch(OutOfStock.class::isInstance);
         second.forEach(buyer -> rush.buy(buyer, session, tea, 1));
 
         assertThat(rush.sold(lot(session))).isEqualTo(20);

@@ -37,9 +37,9 @@ import org.springframework.stereotype.Component;
 
 /// Flash sales for tests, and buyers who are let in to them without a gate. A unit costs ¥9.90.
 @Component
-class Rush {
+public class Rush {
 
-    static final Money PRICE = Money.ofFen(9_90);
+    public static final Money PRICE = Money.ofFen(9_90);
 
     private final Merchant merchant;
     private final SessionRows rows;
@@ -80,6 +80,11 @@ class Rush {
 
     CampaignId run(Period period, FlashRules rules) {
         return merchant.run(FlashSale.CODE, terms(period, rules));
+    }
+
+    /// A hundred units of a tea, one for each member, within a period.
+    public FlashSession sell(SkuId tea, Period period) {
+        return session(run(period, rules(of(tea, 100, 1))));
     }
 
     /// The first of its sessions.
