@@ -13,8 +13,8 @@ public interface LotBook {
     /// @return nothing when there is no such lot
     Optional<LotRecord> read(LotId lot);
 
-    /// The lots whose session is open at some moment from one instant until another, or was over for
-    /// less than a minute at the first of them.
+    /// The lots whose session is open at some moment from one instant until another, or was over
+    /// for less than a minute at the first of them.
     List<LotId> current(Instant from, Instant until);
 
     /// The same lots, with all but who bought: one statement, cheap enough for every second.
@@ -42,8 +42,9 @@ public interface LotBook {
 
     /// A lot without its buyers.
     ///
-    /// @param open whether its campaign is scheduled and neither paused nor ended, and its session's
-    /// units have not been given back; whether the hour has come is for the reader to judge
+    /// @param open whether its campaign is scheduled and neither paused nor ended, and its
+    /// session's units have not been given back; whether the hour has come is for the reader to
+    /// judge
     /// @param quota how many units there are in all
     /// @param free how many of them no order holds
     record Outline(

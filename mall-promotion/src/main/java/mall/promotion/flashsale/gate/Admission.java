@@ -5,9 +5,9 @@ import java.util.UUID;
 import mall.domain.kernel.MemberId;
 import mall.promotion.flashsale.LotId;
 
-/// An attempt that the gate let in. Its life: admitted, then settled once its order is committed, or
-/// turned back because PostgreSQL refused; and if the process that asked for it dies, handed to another
-/// one, which does the same.
+/// An attempt that the gate let in. Its life: admitted, then settled once its order is committed,
+/// or turned back because PostgreSQL refused; and if the process that asked for it dies, handed to
+/// another one, which does the same.
 ///
 /// @param id the nonce of its attempt token
 public record Admission(LotId lot, UUID id, MemberId member, int units, Instant at, String request) {

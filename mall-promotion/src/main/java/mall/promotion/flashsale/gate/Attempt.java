@@ -9,8 +9,8 @@ import mall.promotion.flashsale.LotId;
 /// One tap on 立即抢购.
 ///
 /// @param token the nonce of the attempt token, which becomes the admission's id
-/// @param key of the request: a repetition of it bears the same one; a short text without blanks, such
-/// as a hash
+/// @param key of the request: a repetition of it bears the same one; a short text without blanks,
+/// such as a hash
 /// @param at by the shop's clock
 /// @param request what whoever takes the admission up needs to know to place its order; the gate
 /// keeps it and does not read it
@@ -21,7 +21,8 @@ public record Attempt(LotId lot, MemberId member, UUID token, String key, int un
         if (key.isEmpty() || key.indexOf(' ') >= 0) throw new IllegalArgumentException("a key with a blank");
     }
 
-    /// What the script is told of it. The last is what the stream keeps: `token member units at request`.
+    /// What the script is told of it. The last is what the stream keeps: `token member units at
+    /// request`.
     Stream<String> values() {
         var token = this.token.toString();
         var member = this.member.toString();

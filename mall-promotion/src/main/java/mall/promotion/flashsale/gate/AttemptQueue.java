@@ -8,10 +8,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import mall.promotion.flashsale.LotId;
 
-/// The attempts at one lot that wait in this process. Whoever comes to an empty queue is sent to Redis at
-/// once; whoever comes while others are there goes with the next call, together with all who came
-/// meanwhile. So a crowd costs a few calls with many attempts instead of many calls, and nobody waits
-/// for company.
+/// The attempts at one lot that wait in this process. Whoever comes to an empty queue is sent to
+/// Redis at once; whoever comes while others are there goes with the next call, together with all
+/// who came meanwhile. So a crowd costs a few calls with many attempts instead of many calls, and
+/// nobody waits for company.
 final class AttemptQueue {
 
     /// Redis serves nobody else meanwhile: a third of a millisecond.
@@ -27,8 +27,8 @@ final class AttemptQueue {
         this.keys = LotKeys.of(lot).toAdmit();
     }
 
-    /// What the script answers, in its own figures. Whoever does not wait any longer cancels it, and if
-    /// nobody has gone to Redis for him yet, nobody will.
+    /// What the script answers, in its own figures. Whoever does not wait any longer cancels it,
+    /// and if nobody has gone to Redis for him yet, nobody will.
     CompletableFuture<Long> join(Attempt attempt) {
         var one = new Waiting(attempt, new CompletableFuture<>());
         waiting.add(one);

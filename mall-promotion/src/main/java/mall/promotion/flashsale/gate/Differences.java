@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import mall.promotion.flashsale.LotId;
 import org.jspecify.annotations.Nullable;
 
-/// Tells a difference between gate and ledger that lasts from those that every sale has for moments:
-/// an order is committed before it is settled, and undone before it is given back.
+/// Tells a difference between gate and ledger that lasts from those that every sale has for
+/// moments: an order is committed before it is settled, and undone before it is given back.
 final class Differences {
 
     private static final int LASTING = 3;

@@ -24,23 +24,24 @@ public interface Gate extends LotReturns {
     /// Their orders are committed, or were before: nobody needs to take them up any more. Nothing
     /// happens to what is settled already.
     ///
-    /// @throws GateAway when Redis does not answer in time; they are [#abandoned] then, until somebody
-    /// settles them
+    /// @throws GateAway when Redis does not answer in time; they are [#abandoned] then, until
+    /// somebody settles them
     void settle(LotId lot, Collection<UUID> admissions);
 
-    /// PostgreSQL refused them: they are forgotten, tokens and all, and their members may try again.
-    /// Nothing happens to what is settled or turned back already.
+    /// PostgreSQL refused them: they are forgotten, tokens and all, and their members may try
+    /// again. Nothing happens to what is settled or turned back already.
     ///
     /// @param unitsLeft PostgreSQL still has what they were promised, and it goes to others
     /// @throws GateAway as [#settle]
     void turnBack(LotId lot, Collection<Admission> admissions, boolean unitsLeft);
 
-    /// While Redis does not answer, nothing is told and nothing lost: the keeper finds the difference.
+    /// While Redis does not answer, nothing is told and nothing lost: the keeper finds the
+    /// difference.
     @Override
     void giveBack(LotId lot, MemberId member, int units);
 
-    /// Admissions that nobody has settled or turned back for so long, the oldest first. Each is handed
-    /// to one caller, and to another one only when it stays unsettled for that long again.
+    /// Admissions that nobody has settled or turned back for so long, the oldest first. Each is
+    /// handed to one caller, and to another one only when it stays unsettled for that long again.
     ///
     /// @throws GateAway when Redis does not answer in time
     List<Admission> abandoned(LotId lot, Duration idle, int most);

@@ -23,8 +23,8 @@ class GateBuilder {
     /// How long those who were let in before the gate was shut have for getting their orders.
     private static final Duration GRACE = Duration.ofMillis(500);
 
-    /// So often is the ledger read when things happen meanwhile; then the gate is opened as it is, and
-    /// the comparison with the ledger finds what was missed.
+    /// So often is the ledger read when things happen meanwhile; then the gate is opened as it is,
+    /// and the comparison with the ledger finds what was missed.
     private static final int READS = 5;
 
     private final RedisCalls redis;
@@ -43,8 +43,8 @@ class GateBuilder {
     }
 
     /// @param epoch the build that is to be replaced, empty when the gate is shut already
-    /// @return whether it was rebuilt; not, when somebody else is at it or was faster, or there is no
-    /// such lot
+    /// @return whether it was rebuilt; not, when somebody else is at it or was faster, or there is
+    /// no such lot
     /// @throws GateAway when Redis does not answer; the gate stays shut
     boolean rebuild(LotId lot, String epoch) {
         var begun = System.nanoTime();

@@ -15,9 +15,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Keeps the gates of all lots that are on sale, or soon will be, in step with the ledger: opens them in
-/// good time, follows pauses and edits, and rebuilds those that Redis has lost. Every replica keeps
-/// all gates; who rebuilds one is settled in Redis.
+/// Keeps the gates of all lots that are on sale, or soon will be, in step with the ledger: opens
+/// them in good time, follows pauses and edits, and rebuilds those that Redis has lost. Every
+/// replica keeps all gates; who rebuilds one is settled in Redis.
 @Component
 class GateKeeper {
 
@@ -77,7 +77,8 @@ class GateKeeper {
         }
     }
 
-    /// Nobody is let in to what is over, and what is in the stream then is settled without the gate.
+    /// Nobody is let in to what is over, and what is in the stream then is settled without the
+    /// gate.
     private void eachOnSale(Consumer<Outline> work) {
         var now = clock.instant();
         var due = new ConcurrentLinkedQueue<>(

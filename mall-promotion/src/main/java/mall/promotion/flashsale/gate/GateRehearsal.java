@@ -23,9 +23,9 @@ import mall.promotion.flashsale.SessionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Sells out a lot that does not exist, with a small crowd and no orders, so that a process that has
-/// just started has its connections to Redis, its scripts there, and its own code compiled when a
-/// session opens.
+/// Sells out a lot that does not exist, with a small crowd and no orders, so that a process that
+/// has just started has its connections to Redis, its scripts there, and its own code compiled when
+/// a session opens.
 @Component
 class GateRehearsal implements Warmup {
 

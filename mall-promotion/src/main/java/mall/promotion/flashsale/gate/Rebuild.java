@@ -11,8 +11,8 @@ import mall.promotion.flashsale.LotBook.LotRecord;
 import mall.promotion.flashsale.LotBook.Outline;
 import mall.promotion.flashsale.LotId;
 
-/// One go at rebuilding a gate, by one holder, in the order shut, draft, open. Each step says whether
-/// this holder still holds the gate; once he does not, whatever he does has no effect.
+/// One go at rebuilding a gate, by one holder, in the order shut, draft, open. Each step says
+/// whether this holder still holds the gate; once he does not, whatever he does has no effect.
 final class Rebuild {
 
     private static final int CHUNK = 1_000;
@@ -23,15 +23,16 @@ final class Rebuild {
     private final String holder = UUID.randomUUID().toString();
     private long pending;
 
-    /// @param lease how long this holder may take from one step to the next before another may step in
+    /// @param lease how long this holder may take from one step to the next before another may step
+    /// in
     Rebuild(RedisCalls redis, LotId lot, Duration lease) {
         this.redis = redis;
         this.keys = LotKeys.of(lot);
         this.lease = Long.toString(lease.toMillis());
     }
 
-    /// From now on nobody is let in. Called again, it begins anew: what was drafted is void, and what
-    /// happened at the gate so far casts no doubt on what is read from now on.
+    /// From now on nobody is let in. Called again, it begins anew: what was drafted is void, and
+    /// what happened at the gate so far casts no doubt on what is read from now on.
     ///
     /// @param epoch the build that is to be replaced, empty when the gate is shut already
     boolean shut(String epoch) {
@@ -61,8 +62,8 @@ final class Rebuild {
         return redis.number(Script.DRAFT, keys.toDraft(), values.toArray()) == 1;
     }
 
-    /// @param inSpiteOfDoubt whether to open even when something was settled or given back since the
-    /// gate was shut last
+    /// @param inSpiteOfDoubt whether to open even when something was settled or given back since
+    /// the gate was shut last
     Opening open(LotRecord lot, boolean inSpiteOfDoubt) {
         var outline = lot.outline();
         var answer = redis.number(
@@ -94,7 +95,8 @@ final class Rebuild {
         IN_DOUBT
     }
 
-    /// What a gate is built from, besides what changes with each order. When this changes, it is rebuilt.
+    /// What a gate is built from, besides what changes with each order. When this changes, it is
+    /// rebuilt.
     static String terms(Outline lot) {
         return text(lot.opensAt()) + " " + text(lot.closesAt()) + " " + lot.limitPerMember() + " " + lot.quota()
                 + (lot.open() ? " open" : " closed");

@@ -24,12 +24,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Runs the gate's scripts, and waits for none longer than [#PATIENCE]. When half of the last calls were
-/// in vain, Redis is left alone for a moment and everybody is told so at once, so that a crowd does not
-/// queue up for what will not answer.
+/// Runs the gate's scripts, and waits for none longer than [#PATIENCE]. When half of the last calls
+/// were in vain, Redis is left alone for a moment and everybody is told so at once, so that a crowd
+/// does not queue up for what will not answer.
 ///
-/// A call that is given up is withdrawn: what was not sent yet is never sent, and nothing is sent twice.
-/// What was sent may have run.
+/// A call that is given up is withdrawn: what was not sent yet is never sent, and nothing is sent
+/// twice. What was sent may have run.
 @Component
 class RedisCalls {
 
@@ -131,9 +131,9 @@ class RedisCalls {
                 && refused.getMessage().startsWith("ERR");
     }
 
-    /// The first call of a Redisson connects in the caller's thread, several times and with long pauses
-    /// while Redis is away. A thread in the background does that; callers wait for it no longer than
-    /// they would for an answer.
+    /// The first call of a Redisson connects in the caller's thread, several times and with long
+    /// pauses while Redis is away. A thread in the background does that; callers wait for it no
+    /// longer than they would for an answer.
     private void getAcquainted(long deadline) throws ExecutionException, InterruptedException, TimeoutException {
         var meeting = acquaintance.get();
         if (meeting == null || meeting.isCompletedExceptionally()) {

@@ -18,12 +18,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Remembers for a moment that a lot is sold out, so that the crowd that comes too late costs neither
-/// Redis nor PostgreSQL. It forgets as soon as a unit comes back, on every replica that hears of it, and
-/// by itself after a fifth of a second.
+/// Remembers for a moment that a lot is sold out, so that the crowd that comes too late costs
+/// neither Redis nor PostgreSQL. It forgets as soon as a unit comes back, on every replica that
+/// hears of it, and by itself after a fifth of a second.
 ///
-/// Whoever comes again because his answer was lost may have been let in before: he asks by his ticket,
-/// not here.
+/// Whoever comes again because his answer was lost may have been let in before: he asks by his
+/// ticket, not here.
 @Component
 public class SoldOutMemory {
 
@@ -65,8 +65,8 @@ public class SoldOutMemory {
         return returns.get();
     }
 
-    /// @param noted what [#returns] said before the gate was asked; if anything came back since, the
-    /// answer may be older than that, and nothing is remembered
+    /// @param noted what [#returns] said before the gate was asked; if anything came back since,
+    /// the answer may be older than that, and nothing is remembered
     void remember(LotId lot, long noted) {
         soldOut.put(lot, System.nanoTime() + moment.toNanos());
         if (returns.get() != noted) soldOut.remove(lot);

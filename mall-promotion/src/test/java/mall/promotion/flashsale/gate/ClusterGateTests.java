@@ -20,8 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The rules of the gate on a cluster. One server owns all slots; as in any cluster, it refuses a script
-/// whose keys lie in different ones.
+/// The rules of the gate on a cluster. One server owns all slots; as in any cluster, it refuses a
+/// script whose keys lie in different ones.
 class ClusterGateTests extends GateRules {
 
     static final int SLOTS = 16_384;

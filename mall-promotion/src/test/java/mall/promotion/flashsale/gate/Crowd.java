@@ -20,9 +20,9 @@ import mall.promotion.flashsale.gate.Verdict.Repeated;
 import mall.promotion.flashsale.gate.Verdict.SoldOut;
 import mall.promotion.flashsale.gate.Verdict.TokenUsed;
 
-/// Shoppers who all want one lot, at all replicas in turn. Whoever is told that the gate is away or being
-/// rebuilt taps again, with the same token and key, until he is told yes or no. What each was told is
-/// kept, to be held against the ledger.
+/// Shoppers who all want one lot, at all replicas in turn. Whoever is told that the gate is away or
+/// being rebuilt taps again, with the same token and key, until he is told yes or no. What each was
+/// told is kept, to be held against the ledger.
 final class Crowd implements AutoCloseable {
 
     private static final int AT_ONCE = 12;

@@ -20,9 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// The ledger's side of lots, for tests of the gate in front of them: the tables of the flash sale and
-/// the stock of the mall, and the conditional writes that every order makes in them. What is left out is
-/// the order around them.
+/// The ledger's side of lots, for tests of the gate in front of them: the tables of the flash sale
+/// and the stock of the mall, and the conditional writes that every order makes in them. What is
+/// left out is the order around them.
 @Component
 class Ledger {
 

@@ -17,8 +17,8 @@ import org.redisson.client.codec.StringCodec;
 import org.redisson.config.Config;
 import org.redisson.config.NameMapper;
 
-/// What one replica has at the gate: a client of a test's own Redis, set up as the mall's is, and all
-/// that works with it.
+/// What one replica has at the gate: a client of a test's own Redis, set up as the mall's is, and
+/// all that works with it.
 final class Porter implements AutoCloseable {
 
     static final Instant NOON = Instant.parse("2026-11-22T04:00:00Z");

@@ -66,7 +66,8 @@ class RebuildTests {
         assertThat(rebuild(LEASE).shut(epoch())).isTrue();
     }
 
-    /// F09: the first holder is paused past his lease, and wakes up when the second is done, or at work.
+    /// F09: the first holder is paused past his lease, and wakes up when the second is done, or at
+    /// work.
     @Test
     void whoWasPausedTooLongChangesNothing() {
         var paused = rebuild(Duration.ofMillis(50));

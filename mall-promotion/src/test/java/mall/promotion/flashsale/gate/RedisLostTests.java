@@ -31,8 +31,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/// Redis is lost in the middle of a sale at two replicas: killed, flushed, restarted empty, or rolled
-/// back to an older copy (F05, F06, F07).
+/// Redis is lost in the middle of a sale at two replicas: killed, flushed, restarted empty, or
+/// rolled back to an older copy (F05, F06, F07).
 @MallTest
 class RedisLostTests {
 

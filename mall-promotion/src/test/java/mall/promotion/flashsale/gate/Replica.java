@@ -11,8 +11,8 @@ import mall.domain.runtime.Backlog;
 import mall.promotion.flashsale.LotBook;
 import mall.promotion.flashsale.LotId;
 
-/// One of several instances of the mall, as far as the gate is concerned: its porter and its keeper,
-/// whose clockwork runs when it is started, in front of the one ledger.
+/// One of several instances of the mall, as far as the gate is concerned: its porter and its
+/// keeper, whose clockwork runs when it is started, in front of the one ledger.
 final class Replica implements AutoCloseable {
 
     final Porter porter;
