@@ -54,7 +54,7 @@ class PurchaseController {
 
     /// @param token the attempt token that the session's page showed for this SKU
     /// @param address one of the shopper's own; none for what nobody brings
-    /// @param choices promotions that he picked besides
+    /// @param choices promotions that he picked besides: coupons are used only when they are picked
     /// @param totalFen what he saw and agreed to, in fen
     record PurchaseRequest(
             @NotNull SkuId sku,

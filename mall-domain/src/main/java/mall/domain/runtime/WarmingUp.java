@@ -3,6 +3,7 @@ package mall.domain.runtime;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -13,7 +14,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// Does the [Warmup]s for which there is an occasion: before the process says that it is ready, which
-/// Boot lets it say when all runners have run, and later whenever there is a new one.
+/// Boot lets it say when all runners have run, and later whenever there is a new one. Side by side, as
+/// it will be in earnest.
 @Component
 class WarmingUp implements ApplicationRunner {
 
@@ -36,7 +38,10 @@ class WarmingUp implements ApplicationRunner {
 
     @Scheduled(fixedDelayString = "5s", initialDelayString = "5s")
     void warmUp() {
-        if (time.isPositive()) warmups.forEach(this::warmUp);
+        if (!time.isPositive()) return;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            warmups.forEach(warmup -> threads.execute(() -> warmUp(warmup)));
+        }
     }
 
     /// A failure ends it: whoever is in earnest will meet the same one and say so.

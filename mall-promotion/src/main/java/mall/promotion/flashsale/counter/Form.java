@@ -25,6 +25,7 @@ record Form(
         String hash) {
 
     private static final String PLAY = "flash-sale";
+    private static final List<String> OTHERS = List.of("coupon", "member-price");
     private static final JsonMapper JSON = new JsonMapper();
 
     static Form of(Tap tap) {
@@ -39,10 +40,16 @@ record Form(
         return JSON.writeValueAsString(this);
     }
 
-    /// The session is one of the buyer's choices: what he gets is its price or nothing.
+    /// The session is one of the buyer's choices: what he gets is its price or nothing. Of plays that
+    /// would look for what saves him most he gets only what he picked: a crowd is served without
+    /// looking up everybody's coupons and phone numbers.
     Basket basket(MemberId buyer, LotId lot, int units, FlashSession session, @Nullable Delivery delivery) {
         var all = new ArrayList<>(choices);
         all.add(new Choice(PLAY, session.promotion()));
+        for (var play : OTHERS) {
+            if (choices.stream().noneMatch(choice -> choice.play().equals(play)))
+                all.add(new Choice(play, Choice.NONE));
+        }
         return new Basket(buyer, List.of(new Basket.Item(lot.sku(), units)), delivery, all, remark);
     }
 }
