@@ -54,7 +54,7 @@ public class Checkout {
     /// @throws BasketRefusal when it cannot be bought
     /// @throws mall.domain.orders.pricing.PricingRefusal when it has no price
     public PricedQuote quote(Basket basket) {
-        return quoting.quote(basket, clock.instant());
+        return quoting.explain(basket, clock.instant());
     }
 
     /// Turns a basket into an order, once for each key; in the caller's transaction when there is one.

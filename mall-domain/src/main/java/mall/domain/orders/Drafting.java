@@ -42,7 +42,9 @@ class Drafting {
         var pricedAt = purchase.pricedAt() == null ? now : purchase.pricedAt();
         var basket = purchase.basket();
         var quote = quoting.quote(basket, pricedAt);
-        if (!quote.payable().equals(purchase.seen())) throw new PriceChanged(purchase.seen(), quote);
+        if (!quote.payable().equals(purchase.seen())) {
+            throw new PriceChanged(purchase.seen(), quoting.explain(basket, pricedAt));
+        }
         if (basket.delivery() == null) throw new DeliveryMissing();
         return new OrderDraft(
                 OrderId.next(),

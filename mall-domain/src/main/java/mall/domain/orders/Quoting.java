@@ -21,10 +21,19 @@ class Quoting {
         this.pricing = pricing;
     }
 
+    /// With the reasons why promotions did not take effect.
+    PricedQuote explain(Basket basket, Instant at) {
+        return quote(basket, at, true);
+    }
+
     PricedQuote quote(Basket basket, Instant at) {
+        return quote(basket, at, false);
+    }
+
+    private PricedQuote quote(Basket basket, Instant at, boolean explained) {
         var items = check.check(basket);
         var district = basket.delivery() instanceof Express(var address) ? address.districtCode() : null;
-        var quote = pricing.quote(new PricingRequest(basket.buyer(), at, items, district, basket.choices()));
+        var quote = pricing.quote(new PricingRequest(basket.buyer(), at, items, district, basket.choices(), explained));
         if (quote.goods().isMoreThan(Money.MAXIMUM)) throw new AmountTooLarge();
         return quote;
     }

@@ -61,6 +61,7 @@ class CouponPlay implements Play {
     @Override
     public List<Adjustment> adjust(Quote quote) {
         var chosen = quote.chosen(CODE).toList();
+        if (quote.lines().isEmpty() && chosen.isEmpty()) return List.of();
         var named = named(chosen);
         var held = wallet.of(quote.buyer(), quote.at(), named);
         var adjustments = new ArrayList<Adjustment>();

@@ -51,6 +51,12 @@ final class Bill {
         return lines;
     }
 
+    /// Whether anybody asks why a play did not take effect.
+    boolean explains(Play play) {
+        return request.explained()
+                || request.choices().stream().anyMatch(choice -> choice.play().equals(play.code()));
+    }
+
     /// Freight is charged once the goods are priced, and before campaigns and coupons pay for it.
     void charge(Money freight) {
         this.freight = freight;

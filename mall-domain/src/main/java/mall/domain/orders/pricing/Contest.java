@@ -122,11 +122,12 @@ final class Contest {
     }
 
     /// Asks those plays again that an earlier lane kept away from some line: what would they have
-    /// done?
+    /// done? Of those that the buyer did not choose, only where he is to read it.
     ///
     /// @param before who had taken each line when this lane's turn came
     private void explainWhoWasKeptAway(List<List<Source>> before) {
         for (var play : plays) {
+            if (!bill.explains(play)) continue;
             Predicate<BillLine> free = line -> stacking.opens(before.get(line.no() - 1), play.code());
             if (bill.lines().stream().allMatch(free)) continue;
             var keepers = new LinkedHashMap<Source, Source>();

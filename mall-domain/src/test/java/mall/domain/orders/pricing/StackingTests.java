@@ -11,11 +11,13 @@ import static mall.domain.orders.pricing.Teas.OOLONG;
 import static mall.domain.orders.pricing.Teas.PUER;
 import static mall.domain.orders.pricing.Teas.basket;
 import static mall.domain.orders.pricing.Teas.item;
+import static mall.domain.orders.pricing.Teas.placed;
 import static mall.domain.orders.pricing.Teas.price;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import mall.domain.kernel.Money;
 import mall.domain.orders.pricing.Adjustment.FreightOff;
 import mall.domain.orders.pricing.Adjustment.Gift;
@@ -65,6 +67,34 @@ class StackingTests {
 
             assertThat(quote.payable()).isEqualTo(Money.ofFen(50_00));
             assertThat(quote.missed()).containsExactly(new Missed(source("reduction", "1"), "apart", "不与「flash 1」同享"));
+        }
+
+        @Test
+        void whoPlacesAnOrderIsNotToldAndNobodyIsAskedTwice() {
+            var looks = new AtomicInteger();
+            var reduction = new ScriptedPlay("reduction", ORDER, quote -> {
+                looks.incrementAndGet();
+                return REDUCTION.adjust(quote);
+            });
+            var item = item(OOLONG, 1);
+
+            var shown = price(basket(item), Money.ZERO, FLASH, reduction);
+            var looksToShow = looks.getAndSet(0);
+            var bought = price(placed(List.of(), item), Money.ZERO, FLASH, reduction);
+
+            assertThat(bought.payable()).isEqualTo(shown.payable());
+            assertThat(bought.missed()).isEmpty();
+            assertThat(looks.get()).isEqualTo(looksToShow - 1);
+        }
+
+        @Test
+        void whatTheBuyerChoseIsRefusedAlsoWhereNobodyReadsWhy() {
+            var choice = new Choice("reduction", "1");
+            var flash = new Choice("flash", "1");
+
+            assertThatThrownBy(
+                            () -> price(placed(List.of(flash, choice), item(OOLONG, 1)), Money.ZERO, FLASH, REDUCTION))
+                    .isInstanceOf(ChoiceNotApplicable.class);
         }
 
         @Test

@@ -68,11 +68,16 @@ final class Teas {
     }
 
     static PricingRequest basket(List<Choice> choices, Item... items) {
-        return new PricingRequest(LIU, NOON, List.of(items), "440305", choices);
+        return new PricingRequest(LIU, NOON, List.of(items), "440305", choices, true);
     }
 
     static PricingRequest basket(Item... items) {
         return basket(List.of(), items);
+    }
+
+    /// Who places an order reads no reasons.
+    static PricingRequest placed(List<Choice> choices, Item... items) {
+        return new PricingRequest(LIU, NOON, List.of(items), "440305", choices, false);
     }
 
     static Item item(SkuSnapshot tea, int quantity) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record ShopWindow(List<SkuSnapshot> goods, MemberId buyer, Instant at) {
 
     public PricedQuote price(List<Item> items, Money freight, StackingSettings matrix, List<Play> plays) {
-        var request = new PricingRequest(buyer, at, items, "440305", List.of());
+        var request = new PricingRequest(buyer, at, items, "440305", List.of(), true);
         return new Calculation(plays, matrix, new Shelf(goods), bill -> bill.charge(freight)).quote(request);
     }
 
