@@ -60,7 +60,8 @@ class FlashSessionController {
         return FlashFiguresResponse.of(views.require(id), figures.of(id));
     }
 
-    /// Ends an open session for good, before its time. What is left is ordinary stock a minute later.
+    /// Ends an open session for good, before its time. What is left is ordinary stock two minutes
+    /// later.
     @Needs("campaigns:run")
     @PostMapping("/flash-sessions/{id}/close")
     FlashSessionResponse close(@PathVariable SessionId id, @AuthenticationPrincipal SignedInOperator me) {

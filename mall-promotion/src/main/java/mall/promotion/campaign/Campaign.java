@@ -1,5 +1,6 @@
 package mall.promotion.campaign;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,6 +17,10 @@ public record Campaign<R extends Record>(
         Slots slots,
         Audience audience,
         Limits limits) {
+
+    /// So long after its end an order may still come for which somebody was let in before it: whether
+    /// it was in time is decided by the moment whose prices count.
+    public static final Duration LAST_ORDERS = Duration.ofMinutes(2);
 
     /// Whether it is open at a moment: within its period, and within a slot where it has slots.
     public boolean isOpen(Instant at) {

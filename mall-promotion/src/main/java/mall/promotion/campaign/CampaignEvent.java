@@ -21,6 +21,6 @@ public sealed interface CampaignEvent {
 
     record CampaignResumed(CampaignId campaign, String play) implements CampaignEvent {}
 
-    /// It is over: ended by hand, or some seconds ago by its period.
+    /// It is over: ended by hand, or some minutes ago by its period.
     record CampaignEnded(CampaignId campaign, String play) implements CampaignEvent {}
 }

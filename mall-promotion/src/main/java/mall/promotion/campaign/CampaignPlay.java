@@ -116,6 +116,12 @@ public abstract class CampaignPlay<R extends Record> implements SharedPlay, Camp
         return Audience.EVERYONE;
     }
 
+    /// Whether a price stays good when its campaign is edited between quote and order: where an edit
+    /// leaves alone what is on.
+    protected boolean outlastsEdits() {
+        return false;
+    }
+
     /// Whoever takes more than the campaigns' limits holds his rows before this, as he does before
     /// [#release], and writes only for those who are not refused here.
     @Override
@@ -127,7 +133,7 @@ public abstract class CampaignPlay<R extends Record> implements SharedPlay, Camp
         return parts(placement.applied()).entrySet().stream().map(entry -> {
             var campaign = entry.getKey();
             var part = entry.getValue().and(gifts(campaign, placement));
-            return new Wanted(campaign, placement.order(), placement.buyer(), placement.at(), part);
+            return new Wanted(campaign, placement.order(), placement.buyer(), placement.at(), part, outlastsEdits());
         });
     }
 

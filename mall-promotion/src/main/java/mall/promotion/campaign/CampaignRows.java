@@ -36,7 +36,7 @@ class CampaignRows {
         this.clock = clock;
     }
 
-    /// Those that run or will run, by play; each play asked for is there.
+    /// Those that run, will run or were over a moment ago, by play; each play asked for is there.
     Map<String, List<Campaign<?>>> scheduled(Set<String> plays) {
         var found = new HashMap<String, List<Campaign<?>>>();
         plays.forEach(play -> found.put(play, new ArrayList<>()));
@@ -44,11 +44,11 @@ class CampaignRows {
                         select c.id, c.play, c.name, c.starts_at, c.ends_at, c.slots::text, c.audience::text,
                             c.orders_per_member, c.budget_fen, r.version, r.rules::text
                         from campaign c join campaign_rules r on r.campaign_id = c.id and r.version = c.rules_version
-                        where c.play in (:plays) and c.state = 'SCHEDULED' and c.ends_at > :now
+                        where c.play in (:plays) and c.state = 'SCHEDULED' and c.ends_at > :since
                         order by c.starts_at, c.id
                         """)
                 .param("plays", plays)
-                .param("now", Timestamp.from(clock.instant()))
+                .param("since", Timestamp.from(clock.instant().minus(Campaign.LAST_ORDERS)))
                 .query(row -> {
                     var campaigns = found.get(row.getString("play"));
                     if (campaigns != null) add(row, campaigns);

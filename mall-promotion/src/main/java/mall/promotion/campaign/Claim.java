@@ -22,7 +22,14 @@ record Claim(
     /// What an order wants of a campaign.
     ///
     /// @param at the moment whose prices count
-    record Wanted(CampaignId campaign, OrderId order, MemberId member, Instant at, Part part) {}
+    /// @param outlastsEdits whether its price stays good when the campaign was edited since
+    record Wanted(CampaignId campaign, OrderId order, MemberId member, Instant at, Part part, boolean outlastsEdits) {
+
+        /// The newest version of the campaign with which its price is still good.
+        int newest() {
+            return outlastsEdits && part.isOfOneVersion() ? Integer.MAX_VALUE : part.version();
+        }
+    }
 
     enum State {
         /// It can be taken.

@@ -41,11 +41,11 @@ class ClaimRows {
         return jdbc.sql("""
                         select c.audience::text, c.budget_fen is not null as budgeted, claim.cost_fen,
                             case when claim.is_live then 'LIVE' when not claim.is_live then 'RELEASED'
-                                when c.state = 'SCHEDULED' and c.rules_version = wanted.version
+                                when c.state = 'SCHEDULED' and c.rules_version between wanted.version and wanted.newest
                                     and c.starts_at <= wanted.at and c.ends_at > wanted.at then 'OPEN'
                                 else 'CHANGED' end as standing
-                        from unnest(:orders, :campaigns, :versions, :instants) with ordinality
-                            as wanted (order_id, campaign_id, version, at, no)
+                        from unnest(:orders, :campaigns, :versions, :newest, :instants) with ordinality
+                            as wanted (order_id, campaign_id, version, newest, at, no)
                         left join campaign c on c.id = wanted.campaign_id
                         left join lateral (
                             select cost_fen, released_at is null as is_live from campaign_claim
@@ -56,6 +56,7 @@ class ClaimRows {
                 .param("orders", Columns.ids(wanted, one -> one.order().id()))
                 .param("campaigns", Columns.ids(wanted, one -> one.campaign().id()))
                 .param("versions", Columns.counts(wanted, one -> one.part().version()))
+                .param("newest", Columns.counts(wanted, Wanted::newest))
                 .param("instants", Columns.instants(wanted, Wanted::at))
                 .query(claims(wanted))
                 .list();

@@ -26,6 +26,10 @@ record Part(int version, Money cost) {
         return new Part(versions.size() == 1 ? versions.getFirst() : NONE, cost);
     }
 
+    boolean isOfOneVersion() {
+        return version != NONE;
+    }
+
     /// @param gifts what it gave away
     Part and(Money gifts) {
         return new Part(version, cost.plus(gifts));

@@ -106,7 +106,7 @@ class FlashChecks {
     AuditCheck sessionsThatAreOverGaveBack() {
         return settling("flash-sale-sessions-that-are-over-gave-back", """
                 select id::text as subject, format('over since %s', closes_at) as detail,
-                    closes_at + interval '2 minutes' as since
+                    closes_at + interval '3 minutes' as since
                 from flash_session where given_back_at is null and closes_at <= cast(:now as timestamptz)
                 """);
     }

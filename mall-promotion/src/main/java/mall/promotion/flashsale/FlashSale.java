@@ -115,6 +115,12 @@ class FlashSale extends CampaignPlay<FlashRules> {
         return new Source(CODE, session.promotion(), session.name(), version);
     }
 
+    /// A session that is open keeps its terms.
+    @Override
+    protected boolean outlastsEdits() {
+        return true;
+    }
+
     @Override
     public Map<OrderId, Refusal> claimAll(List<Placement> placements) {
         return purchases.claimAll(placements, super::claimAll);

@@ -2,22 +2,20 @@ package mall.promotion.flashsale;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.UUID;
 import mall.domain.inventory.AllotmentId;
 import mall.domain.inventory.Allotments;
+import mall.promotion.campaign.Campaign;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Gives back what is left of sessions that are over, or whose campaign was ended: a minute later,
+/// Gives back what is left of sessions that are over, or whose campaign was ended: two minutes later,
 /// so that whoever was let in at the last moment still gets his order. A session at a time, each in
 /// a transaction of its own; replicas take different ones.
 @Component
 class SessionClock {
-
-    private static final Duration LAST_ORDERS = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
     private final Allotments allotments;
@@ -48,7 +46,7 @@ class SessionClock {
                         order by session.closes_at limit 1 for update of session skip locked
                         """)
                 .param("now", Timestamp.from(now))
-                .param("before", Timestamp.from(now.minus(LAST_ORDERS)))
+                .param("before", Timestamp.from(now.minus(Campaign.LAST_ORDERS)))
                 .query(UUID.class)
                 .optional();
         due.ifPresent(session -> {

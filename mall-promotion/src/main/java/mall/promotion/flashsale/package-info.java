@@ -9,7 +9,7 @@
 /// **Life of a session.** It is planned in the transaction that schedules its campaign, which is
 /// refused when there is too little stock for all sessions. An edit plans those anew that have not
 /// opened; what is open keeps its terms, and may only get more units. It opens and closes by its
-/// instants, on every replica at once; the merchant may close it early. A minute after it is over,
+/// instants, on every replica at once; the merchant may close it early. Two minutes after it is over,
 /// what nobody bought is ordinary stock again, and what orders release later follows.
 ///
 /// **Doors.** [Sales][mall.promotion.flashsale.Sales] says what is on and what is coming, from

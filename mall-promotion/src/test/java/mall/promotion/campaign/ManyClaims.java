@@ -79,7 +79,7 @@ class ManyClaims {
                 .param("id", campaign.id())
                 .query(Integer.class)
                 .single();
-        return new Wanted(campaign, order, member, clock.instant(), new Part(version, Money.ofFen(fen)));
+        return new Wanted(campaign, order, member, clock.instant(), new Part(version, Money.ofFen(fen)), false);
     }
 
     /// In one transaction.

@@ -155,7 +155,7 @@ class ManyClaimsTests {
         void refusesOnlyThosePricedBeforeAnEdit() {
             var campaign = claims.campaign(Audience.EVERYONE, Limits.NONE);
             var now = claims.wanted(campaign, liu, 5_00);
-            var before = new Wanted(campaign, OrderId.next(), wang, now.at(), new Part(0, Money.ofFen(5_00)));
+            var before = new Wanted(campaign, OrderId.next(), wang, now.at(), new Part(0, Money.ofFen(5_00)), false);
 
             var refused = claims.claim(before, now);
 

@@ -38,8 +38,10 @@ import mall.domain.payments.PaymentId;
 import mall.promotion.TeaHouse;
 import mall.promotion.campaign.Audience;
 import mall.promotion.campaign.CampaignId;
+import mall.promotion.campaign.CampaignRefusal.CampaignChanged;
 import mall.promotion.campaign.Limits;
 import mall.promotion.campaign.Period;
+import mall.promotion.campaign.editing.CampaignViews;
 import mall.promotion.campaign.editing.Merchant;
 import mall.promotion.flashsale.FlashSaleRefusal.CampaignLimitReached;
 import mall.promotion.flashsale.FlashSaleRefusal.LimitReached;
@@ -62,6 +64,9 @@ class FlashSaleTests {
 
     @Autowired
     Merchant merchant;
+
+    @Autowired
+    CampaignViews campaigns;
 
     @Autowired
     Rush rush;
@@ -304,6 +309,18 @@ class FlashSaleTests {
         }
 
         @Test
+        void isMadeAtThePriceThatWasQuotedAlthoughUnitsWereAddedMeanwhile() {
+            var period = campaigns.require(campaign).period();
+            merchant.edit(campaign, rush.terms(period, Rush.rules(3, Rush.of(tea, 12, 2))));
+
+            claim(OrderId.next(), 1, 1);
+
+            assertThat(rush.bought(liu, lot())).isEqualTo(1);
+            merchant.pause(campaign);
+            assertThatThrownBy(() -> claim(OrderId.next(), 1, 1)).isInstanceOf(CampaignChanged.class);
+        }
+
+        @Test
         void isNotTouchedByWhatTheCampaignBecomes() {
             var order = rush.order(liu, session(), tea, 2);
             merchant.end(campaign);
@@ -332,15 +349,23 @@ class FlashSaleTests {
     }
 
     private List<Applied> applied(int units) {
+        return applied(units, 0);
+    }
+
+    private List<Applied> applied(int units, int version) {
         var off = Rush.PRICE.minus(Money.ofFen(50_00)).times(units);
-        var source = new Source(FlashSale.CODE, session().promotion(), "秒杀");
+        var source = new Source(FlashSale.CODE, session().promotion(), "秒杀", version);
         return List.of(new Applied(source, List.of(new Share(1, off))));
     }
 
     /// As a payment does that arrives after its order was cancelled.
     private void claimAgain(OrderId order, int units) {
+        claim(order, units, 0);
+    }
+
+    private void claim(OrderId order, int units, int version) {
         var line = new Placement.Line(1, tea, house.product(tea), units, false);
-        var claimed = new Claimed(order, liu, applied(units));
+        var claimed = new Claimed(order, liu, applied(units, version));
         transactions.executeWithoutResult(
                 _ -> pricing.claim(claimed, OrderSource.PLAY, List.of(line), clock.instant()));
     }

@@ -101,8 +101,13 @@ public class Rush {
     }
 
     static Purchase purchase(MemberId buyer, FlashSession session, SkuId tea, int units) {
+        return purchase(buyer, session, tea, units, null);
+    }
+
+    /// @param letIn when; null for now
+    static Purchase purchase(MemberId buyer, FlashSession session, SkuId tea, int units, @Nullable Instant letIn) {
         var key = new IdempotencyKey(buyer.id(), "flash-sale", "key-" + Ids.next(), "hash");
-        return new Purchase(wanting(buyer, session, tea, units), PRICE.times(units), OrderSource.PLAY, key, null);
+        return new Purchase(wanting(buyer, session, tea, units), PRICE.times(units), OrderSource.PLAY, key, letIn);
     }
 
     List<Placed> buyAll(Purchase... purchases) {
@@ -111,6 +116,10 @@ public class Rush {
 
     Placed buy(MemberId buyer, FlashSession session, SkuId tea, int units) {
         return buyAll(purchase(buyer, session, tea, units)).getFirst();
+    }
+
+    Placed buy(MemberId buyer, FlashSession session, SkuId tea, int units, Instant letIn) {
+        return buyAll(purchase(buyer, session, tea, units, letIn)).getFirst();
     }
 
     OrderId order(MemberId buyer, FlashSession session, SkuId tea, int units) {

@@ -17,6 +17,7 @@ import mall.domain.kernel.MemberId;
 import mall.domain.kernel.Money;
 import mall.domain.kernel.ShopClock;
 import mall.domain.kernel.SkuId;
+import mall.domain.orders.Placed.Ordered;
 import mall.domain.orders.Placed.Refused;
 import mall.promotion.TeaHouse;
 import mall.promotion.campaign.CampaignId;
@@ -199,7 +200,7 @@ class SessionPlanningTests {
             sessionClock.giveBack();
             assertLevel(1_000, 0, 100, 900);
 
-            later(Duration.ofSeconds(61));
+            later(Duration.ofSeconds(121));
             sessionClock.giveBack();
 
             assertLevel(1_000, 0, 0, 1_000);
@@ -242,18 +243,36 @@ class SessionPlanningTests {
         }
 
         @Test
-        void closedEarlyItGivesBackWhatIsLeftAMinuteLaterAndOnce() {
+        void closedEarlyItGivesBackWhatIsLeftLaterAndOnce() {
             sessions.close(rush.session(campaign).id(), WANG);
             assertThat(rush.buy(house.member(), rush.session(campaign), tea, 1)).isInstanceOf(Refused.class);
             sessionClock.giveBack();
             assertLevel(1_000, 2, 98, 900);
 
-            later(Duration.ofSeconds(61));
+            later(Duration.ofSeconds(121));
             Race.of(8, _ -> sessionClock.giveBack());
 
             assertLevel(1_000, 2, 0, 998);
             assertThat(record().open()).isFalse();
             assertThat(record().free()).isZero();
+        }
+
+        @Test
+        void whoeverWasLetInBeforeItsEndIsStillServedForAWhile() {
+            var now = clock.instant();
+            var soon =
+                    rush.run(new Period(now.minusSeconds(60), now.plusSeconds(10)), Rush.rules(Rush.of(tea, 100, 2)));
+
+            later(Duration.ofSeconds(20));
+            merchant.expire();
+            assertThat(rush.buy(house.member(), rush.session(soon), tea, 1)).isInstanceOf(Refused.class);
+            assertThat(rush.buy(house.member(), rush.session(soon), tea, 1, now))
+                    .isInstanceOf(Ordered.class);
+
+            later(Duration.ofSeconds(121));
+            merchant.expire();
+            assertThat(rush.buy(house.member(), rush.session(soon), tea, 1, now))
+                    .isInstanceOf(Refused.class);
         }
 
         @Test

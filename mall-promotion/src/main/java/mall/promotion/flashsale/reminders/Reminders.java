@@ -19,7 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Who wants to be told before which session.
 @Component
-@Transactional
 public class Reminders {
 
     private final JdbcClient jdbc;
@@ -37,6 +36,7 @@ public class Reminders {
     /// A second wish changes nothing.
     ///
     /// @throws TooLateToRemind when the session has opened
+    @Transactional
     public void ask(SessionId id, MemberId member) {
         var session = sales.session(id).orElseThrow(() -> new NotFound("flash-session", id));
         var now = clock.instant();
@@ -53,6 +53,7 @@ public class Reminders {
         asked.invalidate(member);
     }
 
+    @Transactional
     public void takeBack(SessionId id, MemberId member) {
         jdbc.sql("delete from flash_reminder where session_id = :session and member_id = :member")
                 .param("session", id.id())
@@ -61,8 +62,7 @@ public class Reminders {
         asked.invalidate(member);
     }
 
-    /// Whether a member wants to be told; from memory.
-    @Transactional(readOnly = true)
+    /// Whether a member wants to be told; from memory, so that a crowd that looks costs no connection.
     public boolean isAsked(SessionId id, MemberId member) {
         return asked.get(member).orElse(Set.of()).contains(id);
     }

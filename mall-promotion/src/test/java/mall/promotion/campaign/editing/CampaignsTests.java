@@ -14,6 +14,7 @@ import mall.domain.kernel.Stale;
 import mall.domain.operators.ActionFilter;
 import mall.domain.operators.ActionLog;
 import mall.promotion.campaign.Audience;
+import mall.promotion.campaign.Campaign;
 import mall.promotion.campaign.CampaignId;
 import mall.promotion.campaign.CampaignState;
 import mall.promotion.campaign.Limits;
@@ -173,7 +174,7 @@ class CampaignsTests {
         @Test
         void isOverWhenItsPeriodIs() {
             jdbc.sql("update campaign set ends_at = :now where id = :id")
-                    .param("now", Timestamp.from(clock.instant()))
+                    .param("now", Timestamp.from(clock.instant().minus(Campaign.LAST_ORDERS)))
                     .param("id", id.id())
                     .update();
             assertThat(state()).isEqualTo(CampaignState.ENDED);

@@ -22,12 +22,14 @@ public class Merchant {
 
     private final Campaigns campaigns;
     private final CampaignViews views;
+    private final CampaignClock campaignClock;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Merchant(Campaigns campaigns, CampaignViews views, JdbcClient jdbc, Clock clock) {
+    Merchant(Campaigns campaigns, CampaignViews views, CampaignClock campaignClock, JdbcClient jdbc, Clock clock) {
         this.campaigns = campaigns;
         this.views = views;
+        this.campaignClock = campaignClock;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -86,6 +88,11 @@ public class Merchant {
                 .param("id", id.id())
                 .query(Long.class)
                 .single();
+    }
+
+    /// What the clock does once in a while.
+    public void expire() {
+        campaignClock.expire();
     }
 
     public int version(CampaignId id) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import mall.domain.kernel.Actor;
 import mall.domain.kernel.MemberId;
 import mall.domain.kernel.NotFound;
@@ -30,6 +31,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.ConfigurableTransactionManager;
+import org.springframework.transaction.TransactionExecution;
+import org.springframework.transaction.TransactionExecutionListener;
 
 /// A session that opens in an hour.
 @MallTest
@@ -66,6 +70,9 @@ class RemindersTests {
 
     @Autowired
     ShopClock clock;
+
+    @Autowired
+    ConfigurableTransactionManager manager;
 
     Duration moved = Duration.ZERO;
     MemberId liu = MemberId.next();
@@ -148,6 +155,24 @@ class RemindersTests {
 
         assertThatThrownBy(() -> reminders.ask(session, liu)).isInstanceOf(TooLateToRemind.class);
         assertThatThrownBy(() -> reminders.ask(SessionId.next(), liu)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void aLookAtWhatIsKnownCostsNoTransaction() {
+        reminders.ask(session, liu);
+        reminders.isAsked(session, liu);
+        var me = Thread.currentThread();
+        var begun = new AtomicInteger();
+        manager.addListener(new TransactionExecutionListener() {
+            @Override
+            public void beforeBegin(TransactionExecution transaction) {
+                if (Thread.currentThread().equals(me)) begun.incrementAndGet();
+            }
+        });
+
+        assertThat(reminders.isAsked(session, liu)).isTrue();
+
+        assertThat(begun).hasValue(0);
     }
 
     @Test
