@@ -5,9 +5,11 @@ import static java.util.stream.Collectors.toMap;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import mall.domain.kernel.MemberId;
 import mall.domain.privacy.PersonalCipher;
+import mall.member.members.addresses.Addresses.Owned;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
@@ -25,18 +27,29 @@ class AddressRows {
         this.cipher = cipher;
     }
 
-    /// What is not there, or not its member's, is left out.
-    Map<AddressId, SavedAddress> find(Map<AddressId, MemberId> owners) {
+    /// What is not there, or not his, is left out.
+    Map<Owned, SavedAddress> find(Set<Owned> wanted) {
         var ids = new SqlArrayValue(
-                "uuid", owners.keySet().stream().map(AddressId::id).toArray());
+                "uuid", wanted.stream().map(one -> one.address().id()).toArray());
         var members = new SqlArrayValue(
-                "uuid", owners.values().stream().map(MemberId::id).toArray());
-        return jdbc.sql("""
-                        select id, recipient, phone, district_code, region, street, is_default
+                "uuid", wanted.stream().map(one -> one.member().id()).toArray());
+        return jdbc
+                .sql("""
+                        select id, member_id, recipient, phone, district_code, region, street, is_default
                         from member_address join unnest(:ids, :members) as asked (address, owner) on id = address
                         where member_id = owner
-                        """).param("ids", ids).param("members", members).query((row, _) -> saved(row)).list().stream()
-                .collect(toMap(SavedAddress::id, address -> address));
+                        """)
+                .param("ids", ids)
+                .param("members", members)
+                .query((row, _) -> Map.entry(owned(row), saved(row)))
+                .list()
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Owned owned(ResultSet row) throws SQLException {
+        return new Owned(
+                new AddressId(row.getObject("id", UUID.class)), new MemberId(row.getObject("member_id", UUID.class)));
     }
 
     private SavedAddress saved(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package mall.member.members.addresses;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import mall.domain.divisions.Divisions;
 import mall.domain.kernel.MemberId;
@@ -20,6 +21,9 @@ public class Addresses {
 
     /// How many a member may keep.
     public static final int MOST = 50;
+
+    /// An address as somebody's own.
+    public record Owned(AddressId address, MemberId member) {}
 
     private final AddressRepository addresses;
     private final AddressRows rows;
@@ -76,15 +80,16 @@ public class Addresses {
     /// Outside a transaction it needs none.
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public SavedAddress find(AddressId id, MemberId member) {
-        var found = rows.find(Map.of(id, member)).get(id);
+        var owned = new Owned(id, member);
+        var found = rows.find(Set.of(owned)).get(owned);
         if (found == null) throw new NotFound("address", id);
         return found;
     }
 
-    /// Those of many members at once; what is not there, or not its member's, is left out.
+    /// Those of many members at once, each under its owner: what is not there, or not his, is left out.
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
-    public Map<AddressId, SavedAddress> find(Map<AddressId, MemberId> owners) {
-        return rows.find(owners);
+    public Map<Owned, SavedAddress> find(Set<Owned> wanted) {
+        return rows.find(wanted);
     }
 
     /// The default first, then the newest.

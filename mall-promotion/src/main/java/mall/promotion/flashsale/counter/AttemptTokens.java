@@ -1,6 +1,8 @@
 package mall.promotion.flashsale.counter;
 
 import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import mall.domain.kernel.Ids;
@@ -20,20 +22,30 @@ public class AttemptTokens {
     private static final int BYTES = 24;
 
     private final Signatures signatures;
+    private final Clock clock;
 
-    AttemptTokens(Signatures signatures) {
+    /// Shorter than orders are known by their tokens ([mall.domain.kernel.Idempotency]).
+    private static final Duration LONGEST_LIFE = Duration.ofHours(12);
+
+    /// After its end it is still known as somebody's own, so that his last request can be repeated.
+    private static final Duration GRACE = Duration.ofMinutes(5);
+
+    AttemptTokens(Signatures signatures, Clock clock) {
         this.signatures = signatures;
+        this.clock = clock;
     }
 
     /// A fresh one.
     ///
-    /// @param until when it ends; the end of the session
+    /// @param until when it ends: the end of the session, or half a day from now
     public String issue(MemberId member, LotId lot, Instant until) {
         var nonce = Ids.next();
+        var longest = clock.instant().plus(LONGEST_LIFE);
+        var end = until.isBefore(longest) ? until : longest;
         var said = ByteBuffer.allocate(BYTES)
                 .putLong(nonce.getMostSignificantBits())
                 .putLong(nonce.getLeastSignificantBits())
-                .putLong(until.getEpochSecond());
+                .putLong(end.getEpochSecond());
         return signatures.sign(
                 ATTEMPT,
                 said.array(),
@@ -51,7 +63,7 @@ public class AttemptTokens {
         if (said == null || said.length != BYTES) throw new TokenInvalid();
         var fields = ByteBuffer.wrap(said);
         var nonce = new UUID(fields.getLong(), fields.getLong());
-        if (fields.getLong() < now.getEpochSecond()) throw new TokenInvalid();
+        if (fields.getLong() + GRACE.toSeconds() < now.getEpochSecond()) throw new TokenInvalid();
         return nonce;
     }
 }

@@ -18,25 +18,15 @@ public class Counter {
     private final Sales sales;
     private final Entrance entrance;
     private final Turnstile turnstile;
-    private final MadeOrders made;
     private final Tickets tickets;
     private final Tally tally;
     private final Clock clock;
 
-    /// Seven: what is on sale, the stations of an attempt, what came of earlier ones, and who counts,
-    /// at a moment.
-    Counter(
-            Sales sales,
-            Entrance entrance,
-            Turnstile turnstile,
-            MadeOrders made,
-            Tickets tickets,
-            Tally tally,
-            Clock clock) {
+    /// Six: what is on sale, the stations of an attempt, and who counts, at a moment.
+    Counter(Sales sales, Entrance entrance, Turnstile turnstile, Tickets tickets, Tally tally, Clock clock) {
         this.sales = sales;
         this.entrance = entrance;
         this.turnstile = turnstile;
-        this.made = made;
         this.tickets = tickets;
         this.tally = tally;
         this.clock = clock;
@@ -71,11 +61,10 @@ public class Counter {
     private Outcome buy(Tap tap, FlashSession session, Lot lot) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var token = entrance.token(tap, now);
-        var refusal = entrance.refusal(session, lot, tap.units(), now);
-        if (refusal != null) {
-            return made.again(tap, token).orElseThrow(() -> refusal);
-        }
-        entrance.requireFits(tap, session);
-        return turnstile.pass(tap.attempt(token, now));
+        var known = turnstile.known(tap, token);
+        if (known.isPresent()) return known.get();
+        var refusal = entrance.refusal(session, lot, tap, now);
+        if (refusal == null) entrance.requireFits(tap, session, lot);
+        return refusal == null ? turnstile.pass(tap, token, now) : turnstile.answerOr(refusal, tap, token);
     }
 }

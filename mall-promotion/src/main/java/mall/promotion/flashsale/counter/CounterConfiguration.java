@@ -6,15 +6,15 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(TokenKey.class)
+@EnableConfigurationProperties(TokenKeys.class)
 class CounterConfiguration {
 
     @Bean
-    Signatures flashSaleSignatures(TokenKey key, Environment environment) {
-        if (environment.matchesProfiles("production") && key.isForDevelopment()) {
+    Signatures flashSaleSignatures(TokenKeys keys, Environment environment) {
+        if (environment.matchesProfiles("production") && keys.areForDevelopment()) {
             throw new IllegalStateException(
-                    "Production needs a key of its own for attempt tokens: set mall.flash-sale.token-key");
+                    "Production needs a key of its own for attempt tokens: set mall.flash-sale.token-keys");
         }
-        return new Signatures(key.key());
+        return new Signatures(keys.keys());
     }
 }

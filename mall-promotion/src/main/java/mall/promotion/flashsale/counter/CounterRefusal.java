@@ -1,5 +1,6 @@
 package mall.promotion.flashsale.counter;
 
+import mall.domain.kernel.Money;
 import mall.domain.kernel.Refusal;
 
 /// Why somebody who taps does not get in, besides what the session itself says.
@@ -11,9 +12,11 @@ public abstract sealed class CounterRefusal extends Refusal {
 
     /// Less is left than he wants.
     public static final class SoldOut extends CounterRefusal {
+        static final String CODE = "flash-sale-sold-out";
+
         /// @param mayComeBack whether orders still wait for their payment
         SoldOut(boolean mayComeBack) {
-            super(Kind.CONFLICT, "flash-sale-sold-out", "mayComeBack", mayComeBack);
+            super(Kind.CONFLICT, CODE, "mayComeBack", mayComeBack);
         }
     }
 
@@ -21,6 +24,13 @@ public abstract sealed class CounterRefusal extends Refusal {
     public static final class TokenInvalid extends CounterRefusal {
         TokenInvalid() {
             super(Kind.CONFLICT, "attempt-token-invalid");
+        }
+    }
+
+    /// It costs something else than what he agreed to.
+    public static final class PriceDiffers extends CounterRefusal {
+        PriceDiffers(Money seen, Money payable) {
+            super(Kind.CONFLICT, "price-changed", "seenFen", seen, "payableFen", payable);
         }
     }
 

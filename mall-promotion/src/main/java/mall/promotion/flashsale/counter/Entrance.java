@@ -10,6 +10,7 @@ import mall.promotion.flashsale.FlashSaleRefusal.Over;
 import mall.promotion.flashsale.FlashSaleRefusal.Paused;
 import mall.promotion.flashsale.FlashSession;
 import mall.promotion.flashsale.Lot;
+import mall.promotion.flashsale.counter.CounterRefusal.PriceDiffers;
 import mall.promotion.flashsale.counter.CounterRefusal.SoldOut;
 import mall.promotion.flashsale.gate.SoldOutMemory;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,14 @@ class Entrance {
     private final AttemptTokens tokens;
     private final SoldOutMemory soldOut;
     private final Buyers buyers;
+    private final Purchases purchases;
     private final Checkout checkout;
 
-    Entrance(AttemptTokens tokens, SoldOutMemory soldOut, Buyers buyers, Checkout checkout) {
+    Entrance(AttemptTokens tokens, SoldOutMemory soldOut, Buyers buyers, Purchases purchases, Checkout checkout) {
         this.tokens = tokens;
         this.soldOut = soldOut;
         this.buyers = buyers;
+        this.purchases = purchases;
         this.checkout = checkout;
     }
 
@@ -39,24 +42,30 @@ class Entrance {
         return tokens.open(tap.token(), tap.member(), tap.lot(), now);
     }
 
-    /// Why nobody gets in now, or not for so many, by the shop's clock; null when he may try.
+    /// Why he does not get in now, by the shop's clock; null when he may try. Nobody is turned away from
+    /// what is sold out who may have bought of it.
     @Nullable
-    Refusal refusal(FlashSession session, Lot lot, int units, Instant now) {
+    Refusal refusal(FlashSession session, Lot lot, Tap tap, Instant now) {
         return switch (session.state(now)) {
             case COMING -> new NotStarted(session.opensAt());
             case PAUSED -> new Paused();
             case OVER -> new Over();
             case OPEN -> {
-                if (units > lot.limitPerMember()) yield new LimitReached(lot.limitPerMember());
-                yield soldOut.remembers(lot.id()) ? new SoldOut(buyers.owe(lot.id())) : null;
+                if (tap.units() > lot.limitPerMember()) yield new LimitReached(lot.limitPerMember());
+                yield soldOut.remembers(lot.id()) && buyers.lack(lot.id(), tap.member())
+                        ? new SoldOut(buyers.owe(lot.id()))
+                        : null;
             }
         };
     }
 
-    /// What he picked besides, coupons for example, must go with the session's price: asked before he
-    /// takes anybody's place.
-    void requireFits(Tap tap, FlashSession session) {
-        if (tap.choices().isEmpty()) return;
-        checkout.quote(Form.of(tap).basket(tap.member(), tap.lot(), tap.units(), session, null));
+    /// What can be known before he takes anybody's place: that it costs what he agreed to, and that what
+    /// he picked besides, coupons for example, goes with the session's price.
+    void requireFits(Tap tap, FlashSession session, Lot lot) {
+        var goods = lot.price().times(tap.units());
+        if (tap.choices().isEmpty() && tap.seen().equals(goods)) return;
+        var quote = checkout.quote(
+                Form.of(tap).basket(tap.member(), tap.lot(), tap.units(), session, purchases.delivery(tap)));
+        if (!quote.payable().equals(tap.seen())) throw new PriceDiffers(tap.seen(), quote.payable());
     }
 }

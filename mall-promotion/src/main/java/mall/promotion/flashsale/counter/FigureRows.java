@@ -2,6 +2,7 @@ package mall.promotion.flashsale.counter;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.springframework.transaction.TransactionException;
 class FigureRows implements SmartLifecycle {
 
     static final int SLOT_SECONDS = 10;
+    private static final Duration KEPT = Duration.ofDays(400);
 
     private final Tally tally;
     private final JdbcClient jdbc;
@@ -43,6 +45,13 @@ class FigureRows implements SmartLifecycle {
             tally.putBack(counted);
             throw failure;
         }
+    }
+
+    @Scheduled(fixedDelayString = "1h", initialDelayString = "5m")
+    void forget() {
+        jdbc.sql("delete from flash_figure where slot < :before")
+                .param("before", Timestamp.from(clock.instant().minus(KEPT)))
+                .update();
     }
 
     static Instant slot(Instant at) {

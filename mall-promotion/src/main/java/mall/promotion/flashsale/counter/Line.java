@@ -1,5 +1,10 @@
 package mall.promotion.flashsale.counter;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +29,32 @@ class Line {
     /// About half a second of orders.
     static final int PLACES = 4_000;
 
+    /// Longer than it takes until everybody knows of an order.
+    private static final Duration REMEMBERED = Duration.ofSeconds(10);
+
     private final Semaphore free = new Semaphore(PLACES);
     private final BlockingQueue<Place> queue = new LinkedBlockingQueue<>();
     private final Map<UUID, Place> byAdmission = new ConcurrentHashMap<>();
+    private final Cache<UUID, Place> left = Caffeine.newBuilder()
+            .maximumSize(50_000)
+            .expireAfterWrite(REMEMBERED)
+            .executor(Runnable::run)
+            .build();
+
+    Line(MeterRegistry meters) {
+        Gauge.builder("mall.flashsale.line", byAdmission, Map::size)
+                .description("how many wait for their flash sale orders")
+                .register(meters);
+        Gauge.builder("mall.flashsale.line.wait", queue, Line::longestWait)
+                .baseUnit("seconds")
+                .description("how long the first of them has waited")
+                .register(meters);
+    }
+
+    private static double longestWait(BlockingQueue<Place> queue) {
+        var first = queue.peek();
+        return first == null ? 0 : first.waited().toMillis() / 1e3;
+    }
 
     /// Takes a place, which [#join] fills or [#vacate] gives back.
     ///
@@ -41,9 +69,12 @@ class Line {
 
     /// Fills a place that was reserved. Who is in the line already keeps his place, and the reserved
     /// one is given back.
-    Place join(Admission admission) {
-        var mine = new Place(admission);
-        var other = byAdmission.putIfAbsent(admission.id(), mine);
+    Place join(Admission admission, Form form) {
+        return join(new Place(admission, form, false));
+    }
+
+    private Place join(Place mine) {
+        var other = byAdmission.putIfAbsent(mine.admission().id(), mine);
         if (other != null) {
             vacate();
             return other;
@@ -54,8 +85,13 @@ class Line {
 
     /// For an admission that somebody else left: nobody waits for it here. When there is no place, it
     /// will be offered again.
-    void takeUp(Admission admission) {
-        if (free.tryAcquire()) join(admission);
+    void takeUp(Admission admission, Form form) {
+        if (free.tryAcquire()) join(new Place(admission, form, true));
+    }
+
+    /// Also when he has left it a moment ago.
+    Optional<Place> remembered(UUID admission) {
+        return find(admission).or(() -> Optional.ofNullable(left.getIfPresent(admission)));
     }
 
     Optional<Place> find(UUID admission) {
@@ -76,6 +112,7 @@ class Line {
     ///
     /// @param outcome null when it is not decided here
     void leave(Place place, @Nullable Outcome outcome) {
+        left.put(place.admission().id(), place);
         byAdmission.remove(place.admission().id());
         vacate();
         if (outcome == null) place.leave();

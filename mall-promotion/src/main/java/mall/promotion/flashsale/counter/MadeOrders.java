@@ -6,7 +6,6 @@ import mall.domain.kernel.MemberId;
 import mall.domain.kernel.Money;
 import mall.domain.orders.OrderId;
 import mall.domain.orders.OrderNumber;
-import mall.promotion.flashsale.counter.CounterRefusal.TokenUsed;
 import mall.promotion.flashsale.counter.Outcome.Ordered;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,23 +14,15 @@ import org.springframework.stereotype.Component;
 @Component
 class MadeOrders {
 
-    private final Buyers buyers;
     private final JdbcClient jdbc;
 
-    MadeOrders(Buyers buyers, JdbcClient jdbc) {
-        this.buyers = buyers;
+    MadeOrders(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /// Of an attempt whose token came a second time, as far as anybody knows here. Of a crowd that has
-    /// bought nothing nobody is looked up.
-    ///
-    /// @throws TokenUsed when another request was made with it
-    Optional<Ordered> again(Tap tap, UUID token) {
-        if (!buyers.include(tap.lot(), tap.member())) return Optional.empty();
-        var made = find(token, tap.member());
-        if (made.isPresent() && !made.get().request.equals(tap.hash())) throw new TokenUsed();
-        return made.map(Made::order);
+    /// Of the same request, sent before.
+    Optional<Ordered> ofRequest(UUID token, MemberId buyer, String request) {
+        return find(token, buyer).filter(made -> made.request.equals(request)).map(Made::order);
     }
 
     /// Of an attempt that was let in.

@@ -2,7 +2,6 @@ package mall.promotion.flashsale.counter;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,17 +85,19 @@ class OrderWriter implements SmartLifecycle {
 
     private void write(List<Place> batch) {
         var decided = decide(batch);
-        for (var place : batch) line.leave(place, decided.get(place));
-        decided.forEach((place, outcome) -> tally.decided(place.admission().lot(), outcome));
-        reports.send(decided);
+        for (var place : batch) line.leave(place, decided.outcomes().get(place));
+        decided.news()
+                .forEach((place, outcome) -> tally.decided(place.admission().lot(), outcome));
+        reports.send(decided.outcomes());
     }
 
-    private Map<Place, Outcome> decide(List<Place> batch) {
+    /// Whatever happens, the next ones get their turn.
+    private Decisions decide(List<Place> batch) {
         try {
             return ledger.decide(batch);
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
             log.error("The orders of {} admissions could not be written; they will be taken up", batch.size(), failure);
-            return Map.of();
+            return Decisions.NONE;
         }
     }
 }

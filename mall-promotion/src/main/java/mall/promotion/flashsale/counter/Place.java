@@ -13,12 +13,15 @@ final class Place {
 
     private final Admission admission;
     private final Form form;
+    private final boolean takenUp;
     private final long since = System.nanoTime();
     private final CompletableFuture<@Nullable Outcome> outcome = new CompletableFuture<>();
 
-    Place(Admission admission) {
+    /// @param takenUp whether another process left it
+    Place(Admission admission, Form form, boolean takenUp) {
         this.admission = admission;
-        this.form = Form.read(admission.request());
+        this.form = form;
+        this.takenUp = takenUp;
     }
 
     Admission admission() {
@@ -27,6 +30,10 @@ final class Place {
 
     Form form() {
         return form;
+    }
+
+    boolean isTakenUp() {
+        return takenUp;
     }
 
     Duration waited() {

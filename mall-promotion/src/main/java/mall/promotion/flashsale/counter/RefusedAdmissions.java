@@ -1,12 +1,16 @@
 package mall.promotion.flashsale.counter;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import mall.domain.kernel.Refusal;
@@ -61,16 +65,43 @@ class RefusedAdmissions {
                 .update();
     }
 
+    /// Of those who were refused since they were let in, by admission.
+    Map<UUID, Refusal> of(List<Place> places) {
+        var reasons = new HashMap<UUID, Refusal>();
+        jdbc.sql("""
+                        select admission_id, kind, code, facts::text
+                        from unnest(:admissions, :since) as asked (id, since)
+                        join flash_refusal on admission_id = asked.id and at >= asked.since
+                        """)
+                .param(
+                        "admissions",
+                        array("uuid", places, place -> place.admission().id()))
+                .param(
+                        "since",
+                        array(
+                                "timestamptz",
+                                places,
+                                place -> Timestamp.from(place.admission().at())))
+                .query(row -> {
+                    reasons.put(row.getObject("admission_id", UUID.class), noted(row));
+                });
+        return reasons;
+    }
+
     /// Since his ticket was given: the same attempt may have been refused before and let in again.
     Optional<Refusal> find(Ticket ticket) {
         return jdbc.sql("select kind, code, facts::text from flash_refusal where admission_id = :id and at >= :since")
                 .param("id", ticket.admission())
                 .param("since", Timestamp.from(ticket.at()))
-                .query((row, _) -> (Refusal) new Noted(
-                        Refusal.Kind.valueOf(row.getString("kind")),
-                        row.getString("code"),
-                        JSON.readValue(row.getString("facts"), FACTS)))
+                .query((row, _) -> noted(row))
                 .optional();
+    }
+
+    private static Refusal noted(ResultSet row) throws SQLException {
+        return new Noted(
+                Refusal.Kind.valueOf(row.getString("kind")),
+                row.getString("code"),
+                JSON.readValue(row.getString("facts"), FACTS));
     }
 
     @Scheduled(fixedDelayString = "10m", initialDelayString = "1m")

@@ -9,8 +9,9 @@ import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import mall.domain.inventory.OutOfStock;
+import mall.domain.kernel.Refusal;
 import mall.promotion.flashsale.LotId;
+import mall.promotion.flashsale.counter.CounterRefusal.SoldOut;
 import mall.promotion.flashsale.counter.Outcome.Ordered;
 import mall.promotion.flashsale.counter.Outcome.Refused;
 import mall.promotion.flashsale.counter.Outcome.Waiting;
@@ -65,7 +66,7 @@ class Reports implements DisposableBean {
             var admission = entry.getKey().admission();
             switch (entry.getValue()) {
                 case Ordered _ -> settled.add(admission.id());
-                case Refused(var why) when why instanceof OutOfStock -> withoutUnits.add(admission);
+                case Refused(var why) when isOutOfUnits(why) -> withoutUnits.add(admission);
                 case Refused _ -> refused.add(admission);
                 case Waiting _ -> {}
             }
@@ -73,6 +74,11 @@ class Reports implements DisposableBean {
         if (!settled.isEmpty()) gate.settle(lot, settled);
         if (!refused.isEmpty()) gate.turnBack(lot, refused, true);
         if (!withoutUnits.isEmpty()) gate.turnBack(lot, withoutUnits, false);
+    }
+
+    /// Whether it was said now or noted before.
+    private static boolean isOutOfUnits(Refusal why) {
+        return why.code().equals(SoldOut.CODE);
     }
 
     @Override

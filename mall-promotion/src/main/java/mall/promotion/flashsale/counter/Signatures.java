@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -16,12 +17,18 @@ final class Signatures {
 
     private static final int TAG_BYTES = 16;
 
-    private final Mac keyed;
+    private final List<Mac> keyed;
 
-    Signatures(SecretKey key) {
+    /// @param keys the first one signs, all are accepted
+    Signatures(List<SecretKey> keys) {
+        keyed = keys.stream().map(Signatures::keyed).toList();
+    }
+
+    private static Mac keyed(SecretKey key) {
         try {
-            keyed = Mac.getInstance(TokenKey.ALGORITHM);
-            keyed.init(key);
+            var mac = Mac.getInstance(TokenKeys.ALGORITHM);
+            mac.init(key);
+            return mac;
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -31,7 +38,7 @@ final class Signatures {
     /// @param boundTo what the text does not say, but must be the same when it is seen again
     String sign(byte purpose, byte[] said, UUID... boundTo) {
         var whole = Arrays.copyOf(said, said.length + TAG_BYTES);
-        System.arraycopy(tag(purpose, said, boundTo), 0, whole, said.length, TAG_BYTES);
+        System.arraycopy(tag(keyed.getFirst(), purpose, said, boundTo), 0, whole, said.length, TAG_BYTES);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
     }
 
@@ -42,20 +49,23 @@ final class Signatures {
             if (whole.length <= TAG_BYTES) return null;
             var said = Arrays.copyOf(whole, whole.length - TAG_BYTES);
             var tag = Arrays.copyOfRange(whole, said.length, whole.length);
-            return MessageDigest.isEqual(tag, tag(purpose, said, boundTo)) ? said : null;
+            for (var key : keyed) {
+                if (MessageDigest.isEqual(tag, tag(key, purpose, said, boundTo))) return said;
+            }
+            return null;
         } catch (IllegalArgumentException garbage) {
             return null;
         }
     }
 
-    private byte[] tag(byte purpose, byte[] said, UUID... boundTo) {
+    private static byte[] tag(Mac keyed, byte purpose, byte[] said, UUID... boundTo) {
         var signed = ByteBuffer.allocate(1 + 16 * boundTo.length + said.length).put(purpose);
         for (var id : boundTo) signed.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
-        return Arrays.copyOf(mac().doFinal(signed.put(said).array()), TAG_BYTES);
+        return Arrays.copyOf(copy(keyed).doFinal(signed.put(said).array()), TAG_BYTES);
     }
 
     /// A copy of the keyed one: cheaper than keying anew, and nobody else is using it.
-    private Mac mac() {
+    private static Mac copy(Mac keyed) {
         try {
             return (Mac) keyed.clone();
         } catch (CloneNotSupportedException impossible) {

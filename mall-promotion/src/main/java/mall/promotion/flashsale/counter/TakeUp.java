@@ -2,14 +2,17 @@ package mall.promotion.flashsale.counter;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import mall.promotion.flashsale.LotBook;
 import mall.promotion.flashsale.LotId;
+import mall.promotion.flashsale.gate.Admission;
 import mall.promotion.flashsale.gate.Gate;
 import mall.promotion.flashsale.gate.GateAway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 
 /// Takes up admissions of which nobody has said what became of them: their process died, or lost its
 /// database or the gate. They join the line of this replica like any other; if their order is there
@@ -52,6 +55,16 @@ class TakeUp {
         var left = gate.abandoned(lot, IDLE, AT_ONCE);
         if (left.isEmpty()) return;
         log.info("Taking up {} admissions to {}", left.size(), lot);
-        left.forEach(line::takeUp);
+        left.forEach(this::takeUp);
+    }
+
+    /// What cannot be read can never be placed.
+    private void takeUp(Admission admission) {
+        try {
+            line.takeUp(admission, Form.read(admission.request()));
+        } catch (JacksonException unreadable) {
+            log.error("Admission {} to {} cannot be read and is turned back", admission.id(), admission.lot());
+            gate.turnBack(admission.lot(), List.of(admission), true);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package mall.promotion.flashsale.counter;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,10 @@ class Tally {
     static final String ORDERED = "ordered";
     static final String REFUSED = "refused:";
 
-    private final Map<LotId, Map<String, LongAdder>> byLot = new ConcurrentHashMap<>();
+    /// A lot for which nobody has come for so long is over.
+    private static final Duration FORGOTTEN = Duration.ofMinutes(10);
+
+    private final Map<LotId, Counts> byLot = new ConcurrentHashMap<>();
 
     void attempted(LotId lot) {
         count(lot, ATTEMPTED);
@@ -46,9 +50,13 @@ class Tally {
     /// What was counted since the last time.
     List<Counted> take() {
         var taken = new ArrayList<Counted>();
-        byLot.forEach((lot, figures) -> figures.forEach((figure, adder) -> {
+        var now = System.nanoTime();
+        byLot.values().removeIf(counts -> now - counts.since > FORGOTTEN.toNanos() && counts.areZero());
+        byLot.forEach((lot, counts) -> counts.figures.forEach((figure, adder) -> {
             var count = adder.sumThenReset();
-            if (count > 0) taken.add(new Counted(lot, figure, count));
+            if (count == 0) return;
+            counts.since = now;
+            taken.add(new Counted(lot, figure, count));
         }));
         return taken;
     }
@@ -63,7 +71,17 @@ class Tally {
     }
 
     private LongAdder adder(LotId lot, String figure) {
-        return byLot.computeIfAbsent(lot, _ -> new ConcurrentHashMap<>()).computeIfAbsent(figure, _ -> new LongAdder());
+        return byLot.computeIfAbsent(lot, _ -> new Counts()).figures.computeIfAbsent(figure, _ -> new LongAdder());
+    }
+
+    private static final class Counts {
+
+        private final Map<String, LongAdder> figures = new ConcurrentHashMap<>();
+        private volatile long since = System.nanoTime();
+
+        boolean areZero() {
+            return figures.values().stream().allMatch(adder -> adder.sum() == 0);
+        }
     }
 
     record Counted(LotId lot, String figure, long count) {}

@@ -3,18 +3,15 @@ package mall.promotion.flashsale.counter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.UUID;
 import mall.domain.kernel.IdempotencyKey;
 import mall.domain.kernel.MemberId;
 import mall.domain.kernel.Money;
 import mall.domain.orders.pricing.Choice;
 import mall.member.members.addresses.AddressId;
 import mall.promotion.flashsale.LotId;
-import mall.promotion.flashsale.gate.Attempt;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody taps 立即抢购.
@@ -40,11 +37,6 @@ public record Tap(
 
     MemberId member() {
         return new MemberId(key.owner());
-    }
-
-    Attempt attempt(UUID token, Instant at) {
-        return new Attempt(
-                lot, member(), token, hash(), units, at, Form.of(this).write());
     }
 
     /// What he sent, in 128 bits: the same only for the same request under the same key.

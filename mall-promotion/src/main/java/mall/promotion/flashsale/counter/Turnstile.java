@@ -1,20 +1,27 @@
 package mall.promotion.flashsale.counter;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import mall.domain.kernel.Refusal;
 import mall.promotion.flashsale.FlashSaleRefusal.LimitReached;
 import mall.promotion.flashsale.counter.CounterRefusal.Busy;
 import mall.promotion.flashsale.counter.CounterRefusal.GateShut;
 import mall.promotion.flashsale.counter.CounterRefusal.SoldOut;
 import mall.promotion.flashsale.counter.CounterRefusal.TokenUsed;
+import mall.promotion.flashsale.counter.Outcome.Refused;
 import mall.promotion.flashsale.gate.Admission;
 import mall.promotion.flashsale.gate.Attempt;
 import mall.promotion.flashsale.gate.Gate;
 import mall.promotion.flashsale.gate.Verdict;
 import org.springframework.stereotype.Component;
 
-/// Lets through whom the gate lets in, to the line, and waits there with him for his order.
+/// Lets through whom the gate lets in, to the line, and waits there with him for his order. Whoever
+/// comes a second time with the same request is answered as the first time, whatever the gate says of
+/// him: it may have forgotten him.
 @Component
 class Turnstile {
 
@@ -24,7 +31,8 @@ class Turnstile {
     /// How many ask the gate at once: enough to keep Redis busy, few enough to keep its answers quick.
     private static final int AT_THE_GATE = 64;
 
-    private static final Duration MOST_QUEUED = Duration.ofMillis(300);
+    /// Together with the gate's own patience less than half a second.
+    private static final Duration MOST_QUEUED = Duration.ofMillis(50);
 
     private final Semaphore atTheGate = new Semaphore(AT_THE_GATE);
     private final Gate gate;
@@ -44,22 +52,52 @@ class Turnstile {
         this.tally = tally;
     }
 
+    /// What this process knows of the same request: its buyer stands in the line, or left it with his
+    /// order a moment ago.
+    Optional<Outcome> known(Tap tap, UUID token) {
+        var place = line.remembered(token);
+        if (place.isEmpty()) return Optional.empty();
+        if (!place.get().form().hash().equals(tap.hash())) throw new TokenUsed();
+        var outcome = answer(place.get());
+        // Whom the ledger refused may try again.
+        return outcome instanceof Refused ? Optional.empty() : Optional.of(outcome);
+    }
+
     /// A place is taken before the gate is asked, so that nobody is let in for whom there is none.
-    Outcome pass(Attempt attempt) {
+    Outcome pass(Tap tap, UUID token, Instant now) {
+        var form = Form.of(tap);
+        var attempt = new Attempt(tap.lot(), tap.member(), token, form.hash(), tap.units(), now, form.write());
         line.reserve();
         var inLine = false;
         try {
-            var verdict = ask(attempt);
-            if (verdict instanceof Verdict.Repeated) {
-                var order = made.of(attempt.token(), attempt.member());
-                if (order.isPresent()) return order.get();
-            }
-            var admission = admission(verdict, attempt);
-            inLine = true;
-            return await(admission);
+            return switch (ask(attempt)) {
+                case Verdict.Admitted(var admission) -> {
+                    tally.admitted(attempt.lot());
+                    inLine = true;
+                    yield answer(line.join(admission, form));
+                }
+                case Verdict.Repeated(var id) -> {
+                    var order = made.of(id, attempt.member());
+                    if (order.isPresent()) yield order.get();
+                    inLine = true;
+                    yield answer(line.join(again(attempt), form));
+                }
+                case Verdict.TokenUsed() -> answerOr(new TokenUsed(), tap, token);
+                case Verdict.LimitReached(var limit) -> answerOr(new LimitReached(limit), tap, token);
+                case Verdict.SoldOut() -> answerOr(new SoldOut(buyers.owe(tap.lot())), tap, token);
+                case Verdict.NotOpen(), Verdict.Rebuilding() -> throw new GateShut();
+            };
         } finally {
             if (!inLine) line.vacate();
         }
+    }
+
+    /// The order of the same request, if there is one; else the refusal.
+    Outcome answerOr(Refusal no, Tap tap, UUID token) {
+        if (no instanceof SoldOut && buyers.lack(tap.lot(), tap.member())) throw no;
+        return made.ofRequest(token, tap.member(), tap.hash())
+                .map(Outcome.class::cast)
+                .orElseThrow(() -> no);
     }
 
     private Verdict ask(Attempt attempt) {
@@ -76,25 +114,15 @@ class Turnstile {
         }
     }
 
-    /// Whoever repeats a request of which nothing is known yet joins the line once more: if his order
-    /// comes into being meanwhile, there is still one.
-    private Admission admission(Verdict verdict, Attempt attempt) {
-        return switch (verdict) {
-            case Verdict.Admitted(var admission) -> {
-                tally.admitted(attempt.lot());
-                yield admission;
-            }
-            case Verdict.Repeated(var id) ->
-                new Admission(attempt.lot(), id, attempt.member(), attempt.units(), attempt.at(), attempt.request());
-            case Verdict.TokenUsed() -> throw new TokenUsed();
-            case Verdict.LimitReached(var limit) -> throw new LimitReached(limit);
-            case Verdict.SoldOut() -> throw new SoldOut(buyers.owe(attempt.lot()));
-            case Verdict.NotOpen(), Verdict.Rebuilding() -> throw new GateShut();
-        };
+    /// Of whom nothing is known yet joins the line once more: if his order comes into being meanwhile,
+    /// there is still one.
+    private static Admission again(Attempt attempt) {
+        return new Admission(
+                attempt.lot(), attempt.token(), attempt.member(), attempt.units(), attempt.at(), attempt.request());
     }
 
-    private Outcome await(Admission admission) {
-        var outcome = line.join(admission).await(MOST_WAITED);
-        return outcome == null ? tickets.issue(admission) : outcome;
+    private Outcome answer(Place place) {
+        var outcome = place.await(MOST_WAITED);
+        return outcome == null ? tickets.issue(place.admission()) : outcome;
     }
 }

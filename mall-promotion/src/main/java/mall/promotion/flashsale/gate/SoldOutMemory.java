@@ -57,7 +57,10 @@ public class SoldOutMemory {
     /// Was there nothing left a moment ago?
     public boolean remembers(LotId lot) {
         var until = soldOut.get(lot);
-        return until != null && System.nanoTime() - until < 0;
+        if (until == null) return false;
+        if (System.nanoTime() - until < 0) return true;
+        soldOut.remove(lot, until);
+        return false;
     }
 
     /// A number that changes when units come back: whoever asks the gate notes it before.

@@ -3,8 +3,13 @@ package mall.promotion.flashsale.counter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.stream.IntStream;
 import mall.domain.kernel.MemberId;
 import mall.domain.kernel.SkuId;
@@ -21,7 +26,7 @@ class AttemptTokensTests {
     static final Instant NOON = Instant.parse("2026-11-11T04:00:00Z");
     static final Instant EVENING = Instant.parse("2026-11-11T12:00:00Z");
 
-    final AttemptTokens tokens = new AttemptTokens(new Signatures(new TokenKey(null).key()));
+    final AttemptTokens tokens = tokens();
     final MemberId liu = MemberId.next();
     final LotId tea = new LotId(SessionId.next(), SkuId.next());
     final String token = tokens.issue(liu, tea, EVENING);
@@ -51,9 +56,9 @@ class AttemptTokensTests {
 
     @Test
     void ends() {
-        tokens.open(token, liu, tea, EVENING);
+        tokens.open(token, liu, tea, EVENING.plusSeconds(300));
 
-        assertInvalid(token, liu, tea, EVENING.plusSeconds(1));
+        assertInvalid(token, liu, tea, EVENING.plusSeconds(301));
     }
 
     @Test
@@ -77,9 +82,27 @@ class AttemptTokensTests {
     @Test
     void ofAnotherKeyIsWorthNothing() {
         var key = Base64.getEncoder().encodeToString(new byte[32]);
-        var others = new AttemptTokens(new Signatures(new TokenKey(key).key()));
+        var others = tokens(key);
 
         assertInvalid(others.issue(liu, tea, EVENING), liu, tea, NOON);
+    }
+
+    @Test
+    void livesForHalfADayAtMost() {
+        var life = tokens.issue(liu, tea, NOON.plus(Duration.ofDays(3)));
+
+        tokens.open(life, liu, tea, NOON.plus(Duration.ofHours(12)));
+        assertInvalid(life, liu, tea, NOON.plus(Duration.ofHours(13)));
+    }
+
+    @Test
+    void isStillGoodWhileItsKeyIsBeingReplaced() {
+        var first = key(1);
+        var second = key(2);
+        var old = tokens(first).issue(liu, tea, EVENING);
+
+        tokens(second, first).open(old, liu, tea, NOON);
+        assertThatThrownBy(() -> tokens(second).open(old, liu, tea, NOON)).isInstanceOf(TokenInvalid.class);
     }
 
     @Test
@@ -89,11 +112,22 @@ class AttemptTokensTests {
                 .withPropertyValues("spring.profiles.active=production");
 
         production.run(
-                mall -> assertThat(mall).getFailure().rootCause().hasMessageContaining("mall.flash-sale.token-key"));
+                mall -> assertThat(mall).getFailure().rootCause().hasMessageContaining("mall.flash-sale.token-keys"));
         production
                 .withPropertyValues(
-                        "mall.flash-sale.token-key=" + Base64.getEncoder().encodeToString(new byte[32]))
+                        "mall.flash-sale.token-keys=" + Base64.getEncoder().encodeToString(new byte[32]))
                 .run(mall -> assertThat(mall).hasNotFailed());
+    }
+
+    private static String key(int filling) {
+        var bytes = new byte[32];
+        Arrays.fill(bytes, (byte) filling);
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private static AttemptTokens tokens(String... keys) {
+        return new AttemptTokens(
+                new Signatures(new TokenKeys(List.of(keys)).keys()), Clock.fixed(NOON, ZoneOffset.UTC));
     }
 
     private void assertInvalid(String text, MemberId member, LotId lot, Instant now) {

@@ -7,7 +7,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -16,7 +18,6 @@ import mall.domain.kernel.MemberId;
 import mall.domain.kernel.Money;
 import mall.domain.kernel.NotFound;
 import mall.domain.kernel.SkuId;
-import mall.domain.orders.BasketRefusal.PriceChanged;
 import mall.domain.orders.OrderId;
 import mall.domain.orders.pricing.Choice;
 import mall.domain.orders.pricing.PricingRefusal.ChoiceNotApplicable;
@@ -32,12 +33,15 @@ import mall.promotion.flashsale.FlashSessions;
 import mall.promotion.flashsale.LotId;
 import mall.promotion.flashsale.SaleFloor;
 import mall.promotion.flashsale.SessionId;
+import mall.promotion.flashsale.counter.CounterRefusal.PriceDiffers;
 import mall.promotion.flashsale.counter.CounterRefusal.SoldOut;
 import mall.promotion.flashsale.counter.CounterRefusal.TokenInvalid;
 import mall.promotion.flashsale.counter.CounterRefusal.TokenUsed;
 import mall.promotion.flashsale.counter.Outcome.Ordered;
 import mall.promotion.flashsale.counter.Outcome.Refused;
 import mall.promotion.flashsale.counter.Outcome.Waiting;
+import mall.promotion.flashsale.gate.Admission;
+import mall.promotion.flashsale.gate.Attempt;
 import mall.promotion.flashsale.gate.Gate;
 import mall.promotion.flashsale.gate.Verdict;
 import mall.testing.MallTest;
@@ -69,6 +73,12 @@ class CounterTests {
 
     @Autowired
     Gate gate;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    RefusedAdmissions refused;
 
     @Autowired
     Signatures signatures;
@@ -288,20 +298,18 @@ class CounterTests {
     class WhoWasLetIn {
 
         @Test
-        void givesHisUnitBackWhenTheLedgerRefusesHim() {
+        void isNobodyWhoAgreedToAnotherPrice() {
             var tap = crowd.tap(liu, lot, 1);
             var agreedToLess = new Tap(lot, 1, tap.token(), tap.address(), List.of(), null, Money.ofFen(1), tap.key());
 
-            assertThat(counter.buy(agreedToLess))
-                    .isInstanceOfSatisfying(
-                            Refused.class, no -> assertThat(no.why()).isInstanceOf(PriceChanged.class));
+            assertThatThrownBy(() -> counter.buy(agreedToLess)).isInstanceOf(PriceDiffers.class);
 
-            awaitLeft(10);
-            assertThat(counter.buy(tap)).as("his token is good again").isInstanceOf(Ordered.class);
+            assertThat(left()).isEqualTo(10);
+            assertThat(counter.buy(tap)).as("his token is good still").isInstanceOf(Ordered.class);
         }
 
         @Test
-        void andWhoseAddressIsNotHisGivesHisUnitBack() {
+        void givesHisUnitBackWhenHisAddressIsNotHis() {
             var tap = crowd.tap(liu, lot, 1);
             var others = crowd.tap(house.member(), lot, 1).address();
 
@@ -328,12 +336,66 @@ class CounterTests {
         }
 
         @Test
+        void andWasRefusedStaysRefusedWhenTheGateDidNotHearOfIt() {
+            var attempt = attempt(crowd.tap(liu, lot, 1), clock.instant());
+            var place = place(attempt);
+            refused.note(Map.of(place, new Refused(new SoldOut(false))));
+            var unreadable = new Attempt(
+                    lot, house.member(), Ids.next(), "key", 1, clock.instant().truncatedTo(MILLIS), "nonsense");
+            gate.admit(unreadable);
+            var ticket = Ticket.of(place.admission()).text(liu, signatures);
+
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() ->
+                            assertThat(gate.level(lot).orElseThrow().pending()).isZero());
+
+            assertThat(counter.outcome(ticket, liu)).isInstanceOf(Refused.class);
+            assertThat(floor.sold(lot)).isZero();
+        }
+
+        @Test
+        void longAgoAndHasHisOrderIsNotToldThatNothingCameOfIt() {
+            var longAgo = clock.instant().minus(Ledger.GOOD_FOR).minusSeconds(1);
+            var place = place(attempt(crowd.tap(liu, lot, 1), clock.instant()));
+            var made = ledger.decide(List.of(place)).outcomes().get(place);
+
+            var late = place(new Attempt(
+                    lot,
+                    liu,
+                    place.admission().id(),
+                    place.form().hash(),
+                    1,
+                    longAgo,
+                    place.admission().request()));
+            var decided = ledger.decide(List.of(late));
+
+            assertThat(decided.outcomes().get(late)).isEqualTo(made).isInstanceOf(Ordered.class);
+            assertThat(decided.news()).as("it is counted once").isEmpty();
+        }
+
+        @Test
+        void withAnAddressOfSomebodyInTheSameBatchDoesNotGetIt() {
+            var mine = place(attempt(crowd.tap(liu, lot, 1), clock.instant()));
+            var wang = house.member();
+            var tap = crowd.tap(wang, lot, 1);
+            var theirs = place(attempt(
+                    new Tap(lot, 1, tap.token(), mine.form().address(), List.of(), null, SaleFloor.PRICE, tap.key()),
+                    clock.instant()));
+
+            for (var batch : List.of(List.of(mine, theirs), List.of(theirs, mine))) {
+                var outcomes = ledger.decide(batch).outcomes();
+
+                assertThat(outcomes.get(mine)).isInstanceOf(Ordered.class);
+                assertThat(outcomes.get(theirs)).isInstanceOf(Refused.class);
+            }
+        }
+
+        @Test
         void longAgoGetsNothingAndIsToldSo() {
             var tap = crowd.tap(liu, lot, 1);
             var longAgo =
                     clock.instant().minus(Ledger.GOOD_FOR).minusSeconds(60).truncatedTo(MILLIS);
-            var attempt = tap.attempt(Ids.next(), longAgo);
-            var ticket = new Ticket(attempt.token(), longAgo).text(liu, signatures);
+            var ticket = new Ticket(attempt(tap, longAgo).token(), longAgo).text(liu, signatures);
 
             assertThat(counter.outcome(ticket, liu)).isInstanceOf(Refused.class);
         }
@@ -350,9 +412,28 @@ class CounterTests {
 
         /// By a process that dies before it can place his order.
         private String letIn(Tap tap) {
-            var attempt = tap.attempt(Ids.next(), clock.instant().truncatedTo(MILLIS));
-            var verdict = (Verdict.Admitted) gate.admit(attempt);
+            var verdict = (Verdict.Admitted) gate.admit(attempt(tap, clock.instant()));
             return Ticket.of(verdict.admission()).text(tap.member(), signatures);
+        }
+
+        /// As another process left it.
+        private Place place(Attempt attempt) {
+            var admission = new Admission(
+                    attempt.lot(), attempt.token(), attempt.member(), attempt.units(), attempt.at(), attempt.request());
+            gate.admit(attempt);
+            return new Place(admission, Form.read(attempt.request()), true);
+        }
+
+        private static Attempt attempt(Tap tap, Instant at) {
+            var form = Form.of(tap);
+            return new Attempt(
+                    tap.lot(),
+                    tap.member(),
+                    Ids.next(),
+                    form.hash(),
+                    tap.units(),
+                    at.truncatedTo(MILLIS),
+                    form.write());
         }
     }
 
