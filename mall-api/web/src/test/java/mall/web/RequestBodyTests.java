@@ -39,6 +39,8 @@ class RequestBodyTests extends OverHttp {
                 , "quantity": 2     | ''                          | missing-field  | /lines/0/quantity
                 "quantity": 2       | "quantity": 99999999999999  | wrong-type     | /lines/0/quantity
                 "name": "tea"       | "name": 5                   | wrong-type     | /name
+                "name": "tea"       | "name": "t\\u0000a"          | wrong-type     | /name
+                "name": "tea"       | "name": "tea", "remark": "\\u0000" | wrong-type | /remark
                 "name": "tea"       | "name": null                | missing-field  | /name
                 "name": "tea",      | ''                          | missing-field  | /name
                 "GREEN"             | 0                           | wrong-type     | /colour

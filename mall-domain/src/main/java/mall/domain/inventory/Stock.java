@@ -18,6 +18,7 @@ import mall.domain.kernel.IdempotencyKey;
 import mall.domain.kernel.Ids;
 import mall.domain.kernel.NotFound;
 import mall.domain.kernel.SkuId;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -96,6 +97,8 @@ public class Stock {
         var moves = merged(takes).stream()
                 .map(take -> Move.reserve(cause, occasion, take))
                 .toList();
+        // Reservations come before pools.
+        ledger.lockReservations(cause);
         var booked = ledger.hold(moves);
         if (booked.isEmpty()) {
             requireStillHeld(cause, moves);
@@ -206,17 +209,16 @@ public class Stock {
                 .toList());
     }
 
-    /// Who is not served from what was there before this transaction took anything. So much may have
-    /// come back meanwhile that everybody would be: then what lacked counts as gone.
+    /// Who is not served from what was there before this transaction took anything. The pools are
+    /// locked, so that what lacked still does; only one that was opened meanwhile may not.
     private Map<StockCause, OutOfStock> refused(List<Want> wants, List<Booked> booked) {
         var lacking =
                 booked.stream().filter(Booked::isRefused).map(Booked::poolId).collect(toSet());
         var left = new HashMap<>(ledger.free(lacking));
         booked.stream().filter(Booked::isDone).forEach(line -> left.put(line.poolId(), line.before()));
         var refused = notServed(wants, left);
-        if (!refused.isEmpty()) return refused;
-        left.keySet().removeAll(lacking);
-        return notServed(wants, left);
+        if (refused.isEmpty()) throw new ConcurrencyFailureException("there is enough by now of " + lacking);
+        return refused;
     }
 
     /// Serves one after the other.
@@ -236,9 +238,10 @@ public class Stock {
     }
 
     /// A repeat is welcome while the first call's promise stands. When it has been let go since, to
-    /// do nothing would be to sell what is not there.
+    /// do nothing would be to sell what is not there. What there was at first is locked already; to
+    /// wait for more here, with the pools locked, might be to wait in a circle.
     private void requireStillHeld(StockCause cause, List<Move> moves) {
-        var held = ledger.lockReservations(cause).stream().collect(toMap(Reservation::poolId, Reservation::quantity));
+        var held = ledger.reservations(cause).stream().collect(toMap(Reservation::poolId, Reservation::quantity));
         for (var move : moves) {
             if (held.getOrDefault(move.pool(), 0) < move.reserved()) {
                 throw new IllegalStateException("%s has let go of what it reserved".formatted(cause));

@@ -168,7 +168,7 @@ public class Idempotency {
 
     /// The same request is being worked on.
     public static final class KeyInFlight extends Refusal {
-        KeyInFlight(String key) {
+        public KeyInFlight(String key) {
             super("request-in-flight", "key", key);
         }
     }

@@ -94,7 +94,7 @@ public class Checkout {
     }
 
     /// Places several, in one transaction where their plays allow it. Whoever is refused takes nobody
-    /// with him.
+    /// with him. They are committed when they are answered: not for callers in a transaction.
     ///
     /// @return what became of each, in their order
     /// @throws RuntimeException when the database is away: some may be placed by then, which the same

@@ -13,6 +13,7 @@ public sealed interface Placed {
     record Ordered(OrderId order, OrderNumber number, Money payable, Instant payBy, boolean repeated)
             implements Placed {}
 
-    /// It is none, and nothing was taken for it.
+    /// It is none, and nothing was taken for it; unless the same request is under way elsewhere, as
+    /// [mall.domain.kernel.Idempotency.KeyInFlight] says: then that one decides.
     record Refused(Refusal why) implements Placed {}
 }

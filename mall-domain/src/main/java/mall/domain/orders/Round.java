@@ -41,7 +41,8 @@ final class Round {
     }
 
     /// Whether the transaction must be undone: of somebody who is refused it may have taken
-    /// something, unless others were placed without him.
+    /// something, unless others are placed beside him: plays that share take nothing for whom they
+    /// refuse.
     boolean mustBeUndone() {
         return torn || (refused && !placed);
     }
@@ -59,10 +60,13 @@ final class Round {
         refused |= !reasons.isEmpty();
     }
 
-    /// Refuses those for whom something has been taken.
+    /// Refuses those for whom something has been taken. It is undone for them alone: whoever was
+    /// refused earlier in this round, because they were served before him, is open once more.
     void tearOut(Map<OrderId, ? extends Refusal> reasons) {
+        if (reasons.isEmpty()) return;
+        outcomes.values().removeIf(outcome -> outcome instanceof Told(var what) && what instanceof Refused);
         refuse(reasons);
-        torn |= !reasons.isEmpty();
+        torn = true;
     }
 
     void tear() {

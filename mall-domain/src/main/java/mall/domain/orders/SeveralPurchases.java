@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Places purchases that one caller brings together: those whose plays share in one transaction, the
 /// others each in one of its own.
@@ -34,6 +36,9 @@ class SeveralPurchases {
     }
 
     List<Placed> place(List<Purchase> purchases) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalTransactionStateException("what is answered must be committed");
+        }
         var attempts = purchases.stream().map(this::attempt).toList();
         var outcomes = commits.together(attempts.stream()
                 .flatMap(attempt -> attempt instanceof Ready(var draft) ? Stream.of(draft) : Stream.empty())
@@ -91,7 +96,7 @@ class SeveralPurchases {
     }
 
     private static Refusal failed(RuntimeException failure) {
-        if (OrderCommits.isAway(failure)) throw failure;
+        if (Trouble.isAway(failure)) throw failure;
         log.error("An order could not be placed", failure);
         return new OrderFailed();
     }

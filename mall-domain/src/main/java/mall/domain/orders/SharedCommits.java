@@ -13,11 +13,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import mall.domain.kernel.Idempotency.KeyInFlight;
+import mall.domain.kernel.Refusal;
 import mall.domain.orders.BasketRefusal.CheckoutBusy;
 import mall.domain.orders.Outcome.Failed;
 import mall.domain.runtime.ReservedConnections;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -43,11 +46,19 @@ class SharedCommits implements SmartLifecycle {
     private final OrderCommits commits;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MOST_WAITING);
     private final DistributionSummary together;
+    private final Duration patience;
     private volatile boolean open;
+    private volatile boolean stopped;
     private Thread writer = new Thread();
 
+    @Autowired
     SharedCommits(OrderCommits commits, MeterRegistry meters) {
+        this(commits, meters, PATIENCE);
+    }
+
+    SharedCommits(OrderCommits commits, MeterRegistry meters, Duration patience) {
         this.commits = commits;
+        this.patience = patience;
         this.together = meters.summary("mall.orders.together");
         meters.gaugeCollectionSize("mall.orders.waiting", Tags.empty(), queue);
     }
@@ -56,31 +67,38 @@ class SharedCommits implements SmartLifecycle {
     ///
     /// @throws CheckoutBusy when there are too many, or the mall is stopping: whoever comes again with
     /// the same key finds what became of it
+    /// @throws KeyInFlight when it is being placed still
     Outcome place(OrderDraft draft) {
         var waiting = new Waiting(draft, new CompletableFuture<>());
         if (!open || !queue.offer(waiting)) throw new CheckoutBusy();
         // Shut in between: perhaps nobody looks into the queue any more.
         if (!open && queue.remove(waiting)) throw new CheckoutBusy();
         try {
-            return waiting.outcome.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return waiting.outcome.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            queue.remove(waiting);
-            throw new CheckoutBusy();
+            throw withdrawn(waiting);
         } catch (InterruptedException stopped) {
-            queue.remove(waiting);
             Thread.currentThread().interrupt();
-            throw new CheckoutBusy();
+            throw withdrawn(waiting);
         } catch (ExecutionException never) {
             throw new IllegalStateException(never);
         }
     }
 
+    /// What is taken up already may well become an order.
+    private Refusal withdrawn(Waiting waiting) {
+        if (queue.remove(waiting)) return new CheckoutBusy();
+        return new KeyInFlight(waiting.draft.key().key());
+    }
+
     private void write() {
-        while (open || !queue.isEmpty()) {
-            var batch = gathered();
-            if (batch.isEmpty()) continue;
-            together.record(batch.size());
-            serve(batch);
+        while (!stopped && (open || !queue.isEmpty())) {
+            try {
+                var batch = gathered();
+                if (!batch.isEmpty()) serve(batch);
+            } catch (RuntimeException | Error failure) {
+                log.error("The writer of orders goes on", failure);
+            }
         }
     }
 
@@ -99,6 +117,7 @@ class SharedCommits implements SmartLifecycle {
     /// Whatever happens, nobody is left waiting.
     private void serve(List<Waiting> batch) {
         try {
+            together.record(batch.size());
             var drafts = batch.stream().map(Waiting::draft).toList();
             // One connection for all of them, which need not wait behind those who want one each.
             var outcomes = ReservedConnections.allow(() -> commits.together(drafts));
@@ -106,8 +125,8 @@ class SharedCommits implements SmartLifecycle {
                 one.outcome.complete(Objects.requireNonNull(outcomes.get(one.draft.id())));
             }
         } catch (RuntimeException | Error failure) {
-            log.error("Orders could not be placed", failure);
             batch.forEach(one -> one.outcome.complete(new Failed(new IllegalStateException(failure))));
+            log.error("Orders could not be placed", failure);
         }
     }
 
@@ -115,20 +134,23 @@ class SharedCommits implements SmartLifecycle {
     public synchronized void start() {
         if (open) return;
         open = true;
+        stopped = false;
         // Virtual, so that it takes its turn with the requests and more of them gather meanwhile: as a
         // platform thread it hurries ahead of them with batches half the size, and places fewer.
         writer = Thread.ofVirtual().name("orders").start(this::write);
     }
 
-    /// Places what was taken up.
+    /// Places what was taken up, as long as anybody can still be waiting for it.
     @Override
     public synchronized void stop() {
         open = false;
         try {
-            writer.join();
+            if (writer.join(patience)) return;
+            log.error("The writer of orders does not come to an end");
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
+        stopped = true;
     }
 
     @Override

@@ -3,15 +3,24 @@ package mall.domain.inventory;
 import static mall.domain.inventory.StockTests.KEEPER;
 import static mall.domain.inventory.StockTests.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import mall.domain.inventory.Stock.Want;
 import mall.domain.kernel.Ids;
 import mall.domain.kernel.SkuId;
+import mall.testing.Locks;
 import mall.testing.MallTest;
 import mall.testing.Race;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @MallTest
 class StockRaceTests {
@@ -24,6 +33,12 @@ class StockRaceTests {
 
     @Autowired
     StockViews views;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
 
     final SkuId tea = SkuId.next();
     final SkuId cup = SkuId.next();
@@ -131,6 +146,46 @@ class StockRaceTests {
         assertThat(race.winners()).hasSize(5);
         assertThat(race.losers()).allMatch(NotShipped.class::isInstance);
         assertLevel(tea, 10, 0);
+    }
+
+    @Test
+    void whoeverPlacesWithOthersWhileUnitsComeBackGetsThem() throws Exception {
+        stock.open(tea, 1, KEEPER);
+        stock.open(cup, 5, KEEPER);
+        var both = List.of(Take.of(tea, 1), Take.of(cup, 1));
+
+        var refused = whileTheTeaComesBack(() -> stock.reserveAll(List.of(new Want(anOrder(), both))));
+
+        assertThat(refused).isEqualTo(Map.of());
+        assertLevel(tea, 1, 1);
+        assertLevel(cup, 5, 1);
+    }
+
+    @Test
+    void whoeverIsBroughtBackWhileUnitsComeBackGetsThem() throws Exception {
+        stock.open(tea, 1, KEEPER);
+
+        whileTheTeaComesBack(() -> {
+            stock.reserve(anOrder(), Ids.next(), List.of(Take.of(tea, 1)));
+            return "reserved";
+        });
+
+        assertLevel(tea, 1, 1);
+    }
+
+    /// Takes all tea, and lets it come back in a transaction that ends when somebody waits for it.
+    private Object whileTheTeaComesBack(Supplier<Object> buying) throws Exception {
+        var other = anOrder();
+        stock.reserve(other, List.of(Take.of(tea, 1)));
+        try (var buyers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var bought = transaction.execute(_ -> {
+                stock.release(other);
+                var buyer = buyers.submit(() -> transaction.execute(_ -> buying.get()));
+                await().until(() -> buyer.isDone() || Locks.somebodyWaits(jdbc));
+                return buyer;
+            });
+            return Objects.requireNonNull(bought).get();
+        }
     }
 
     @Test

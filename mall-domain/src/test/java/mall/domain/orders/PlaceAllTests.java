@@ -5,6 +5,7 @@ import static mall.domain.orders.TeaShop.choosing;
 import static mall.domain.orders.TeaShop.item;
 import static mall.domain.orders.TeaShop.key;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ShopTest
@@ -200,6 +202,41 @@ class PlaceAllTests {
     }
 
     @Test
+    void anOrderThatIsCommittedUnheardIsFound() {
+        var tea = tea();
+        var basket = choosing(basket(liu, item(tea, 1)), SharedPot.UNHEARD);
+
+        var placed = checkout.placeAll(List.of(fromCart(basket)));
+
+        assertThat(placed).hasOnlyElementsOfType(Ordered.class);
+        assertThat(shop.reserved(tea)).isEqualTo(1);
+    }
+
+    @Test
+    void whatTheOneTookBeforeHeWasRefusedIsThereForTheOther() {
+        var pot = filledPot(1);
+        var gone = shop.tea().stock(0).put();
+        var plenty = tea();
+
+        var placed = checkout.placeAll(List.of(
+                fromCart(choosing(basket(liu, item(gone, 1)), pot)),
+                fromCart(choosing(basket(wang, item(plenty, 1)), pot))));
+
+        assertThat(why(placed.getFirst())).isInstanceOf(OutOfStock.class);
+        assertThat(placed.getLast()).isInstanceOf(Ordered.class);
+    }
+
+    @Test
+    void nobodyIsToldOfAnOrderThatHisCallerMayUndo() {
+        var tea = tea();
+
+        assertThatThrownBy(() -> transaction.execute(_ -> checkout.placeAll(List.of(purchase(liu, item(tea, 1))))))
+                .isInstanceOf(IllegalTransactionStateException.class);
+
+        assertThat(shop.reserved(tea)).isZero();
+    }
+
+    @Test
     void pricesCountOfTheMomentThatTheCallerNames() {
         var basket = choosing(basket(liu, item(tea(), 1)), SharedPot.UNTIL_JUNE);
         var inMay = Instant.parse("2026-05-31T23:59:59Z");
@@ -299,6 +336,8 @@ class PlaceAllTests {
             var teas =
                     Stream.generate(() -> shop.tea().stock(30).put()).limit(3).toList();
 
+            var deadlocks = deadlocks();
+
             var calls = IntStream.range(0, 8)
                     .<Callable<?>>mapToObj(i -> () -> checkout.placeAll(buyersOf(teas, i % 2 == 0)));
             var placed = AtOnce.all(calls.toList()).stream()
@@ -310,6 +349,13 @@ class PlaceAllTests {
                     .hasSize(50)
                     .allSatisfy(no -> assertThat(why((Placed) no)).isInstanceOf(OutOfStock.class));
             assertThat(teas).allSatisfy(tea -> assertThat(shop.reserved(tea)).isEqualTo(30));
+            assertThat(deadlocks()).isEqualTo(deadlocks);
+        }
+
+        private long deadlocks() {
+            return jdbc.sql("select deadlocks from pg_stat_database where datname = current_database()")
+                    .query(Long.class)
+                    .single();
         }
 
         private List<Purchase> buyersOf(List<SkuId> teas, boolean backwards) {

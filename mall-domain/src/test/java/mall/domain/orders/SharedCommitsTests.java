@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,12 +18,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import mall.domain.kernel.Idempotency.KeyInFlight;
 import mall.domain.kernel.MemberId;
 import mall.domain.kernel.Money;
+import mall.domain.kernel.Refusal;
 import mall.domain.kernel.SkuId;
 import mall.domain.orders.BasketRefusal.CheckoutBusy;
 import mall.domain.orders.Outcome.Told;
 import mall.domain.orders.Placed.Ordered;
+import mall.domain.orders.Placed.Refused;
 import mall.testing.Locks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +55,7 @@ class SharedCommitsTests {
     JdbcClient jdbc;
 
     final ExecutorService shoppers = Executors.newVirtualThreadPerTaskExecutor();
-    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    SimpleMeterRegistry meters = new SimpleMeterRegistry();
     SharedCommits shared;
     SkuId tea;
 
@@ -108,11 +112,14 @@ class SharedCommitsTests {
 
         @Test
         void moreThanCanBePlacedInTimeAreToldToComeAgain() throws Exception {
+            var drafts = Stream.generate(() -> draft(MemberId.next()))
+                    .limit(SharedCommits.MOST_WAITING)
+                    .toList();
             var placing = whileTheStockIsHeld(() -> {
                 var all = new ArrayList<Future<Outcome>>();
                 all.add(place());
                 await().until(() -> Locks.somebodyWaits(jdbc));
-                for (int i = 0; i < SharedCommits.MOST_WAITING; i++) all.add(place());
+                for (var draft : drafts) all.add(shoppers.submit(() -> shared.place(draft)));
                 await().until(() -> waiting() == SharedCommits.MOST_WAITING);
 
                 assertThatThrownBy(() -> shared.place(draft(MemberId.next())))
@@ -124,6 +131,24 @@ class SharedCommitsTests {
 
             for (var one : placing) assertThat(one.get()).isInstanceOf(Told.class);
             assertThat(shop.reserved(tea)).isEqualTo(1 + SharedCommits.MOST_WAITING);
+        }
+
+        @Test
+        void ordersOfOtherGoodsAreHeldUpForAMomentOnly() throws Exception {
+            var cup = shop.tea().stock(5).put();
+
+            whileTheStockIsHeld(() -> {
+                var stuck = place();
+                await().until(() -> Locks.somebodyWaits(jdbc));
+                var alsoStuck = place();
+                var free = draft(MemberId.next(), cup);
+                var other = shoppers.submit(() -> shared.place(free));
+
+                assertThat(reason(stuck.get())).isInstanceOf(CheckoutBusy.class);
+                assertThat(reason(alsoStuck.get())).isInstanceOf(CheckoutBusy.class);
+                assertThat(((Told) other.get()).placed()).isInstanceOf(Ordered.class);
+                return List.of();
+            });
         }
 
         @Test
@@ -171,6 +196,43 @@ class SharedCommitsTests {
             assertThat(shop.reserved(tea)).isEqualTo(2);
         }
 
+        @Test
+        void whoeverIsTakenUpIsNotToldThatHeIsNot() throws Exception {
+            aWriterWhoseAskersWait(Duration.ofSeconds(1));
+
+            var placing = whileTheStockIsHeld(() -> {
+                var first = place();
+                await().until(() -> Locks.somebodyWaits(jdbc));
+                var second = place();
+
+                assertThatThrownBy(first::get).hasCauseInstanceOf(KeyInFlight.class);
+                assertThatThrownBy(second::get).hasCauseInstanceOf(CheckoutBusy.class);
+                return List.of(first, second);
+            });
+
+            assertThat(placing).hasSize(2);
+            shared.stop();
+            assertThat(shop.reserved(tea)).isEqualTo(1);
+        }
+
+        @Test
+        void aMallThatStopsDoesNotWaitForEver() throws Exception {
+            aWriterWhoseAskersWait(Duration.ofSeconds(2));
+
+            whileTheStockIsHeld(() -> {
+                var first = place();
+                await().until(() -> Locks.somebodyWaits(jdbc));
+                var second = place();
+                await().until(() -> waiting() == 1);
+
+                shared.stop();
+
+                assertThatThrownBy(first::get).hasCauseInstanceOf(KeyInFlight.class);
+                assertThatThrownBy(second::get).hasCauseInstanceOf(CheckoutBusy.class);
+                return List.of(first, second);
+            });
+        }
+
         private List<Future<Outcome>> whileTheStockIsHeld(Callable<List<Future<Outcome>>> story) {
             return Objects.requireNonNull(transaction.execute(_ -> {
                 jdbc.sql("select id from stock_pool where id = :tea for update")
@@ -186,6 +248,13 @@ class SharedCommitsTests {
         }
     }
 
+    private void aWriterWhoseAskersWait(Duration patience) {
+        shared.stop();
+        meters = new SimpleMeterRegistry();
+        shared = new SharedCommits(commits, meters, patience);
+        shared.start();
+    }
+
     private Future<Outcome> place() {
         var draft = draft(MemberId.next());
         return shoppers.submit(() -> shared.place(draft));
@@ -195,8 +264,16 @@ class SharedCommitsTests {
         return (int) meters.get("mall.orders.waiting").gauge().value();
     }
 
+    private static Refusal reason(Outcome outcome) {
+        return ((Refused) ((Told) outcome).placed()).why();
+    }
+
     private OrderDraft draft(MemberId buyer) {
+        return draft(buyer, tea);
+    }
+
+    private OrderDraft draft(MemberId buyer, SkuId sku) {
         return drafting.draft(
-                new Purchase(basket(buyer, item(tea, 1)), Money.ofFen(25_00), OrderSource.BUY_NOW, key(buyer), null));
+                new Purchase(basket(buyer, item(sku, 1)), Money.ofFen(25_00), OrderSource.BUY_NOW, key(buyer), null));
     }
 }

@@ -17,6 +17,8 @@ import mall.domain.orders.pricing.SharedPlay;
 import mall.domain.orders.pricing.Source;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// One yuan off for as many orders as the pot was filled for, shared by the crowd. Three pots are not
 /// like the others: one holds what no database bears, one loses its connection at first, and one is
@@ -27,6 +29,7 @@ class SharedPot implements SharedPlay {
     static final Choice POISON = new Choice("shared-pot", "poison");
     static final Choice UNTIL_JUNE = new Choice("shared-pot", "until-june");
     static final Choice LEAKY = new Choice("shared-pot", "leaky");
+    static final Choice UNHEARD = new Choice("shared-pot", "unheard");
 
     private static final Instant JUNE = Instant.parse("2026-06-01T00:00:00Z");
 
@@ -89,9 +92,19 @@ class SharedPot implements SharedPlay {
             if (pot.equals("poison"))
                 jdbc.sql("select 1 / 0").query(Integer.class).single();
             else if (pot.equals("leaky")) leak();
+            else if (pot.equals("unheard")) failAfterCommit();
             else if (!pot.equals("until-june") && !take(pot)) refused.put(placement.order(), new PotEmpty());
         }
         return refused;
+    }
+
+    private static void failAfterCommit() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                throw new IllegalStateException("committed, but nobody hears of it");
+            }
+        });
     }
 
     private void leak() {

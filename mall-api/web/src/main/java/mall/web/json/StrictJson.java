@@ -15,6 +15,7 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /// JSON on the wire: what a client sends is what we understood, or it is refused. Only requests
@@ -52,6 +53,7 @@ class StrictJson {
                     }
                 })
                 .withCoercionConfigDefaults(all -> all.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
+                .addModule(new SimpleModule().addDeserializer(String.class, new StorableText()))
                 .annotationIntrospector(new NullMarkedIntrospector().with(new JacksonAnnotationIntrospector()))
                 .build();
     }

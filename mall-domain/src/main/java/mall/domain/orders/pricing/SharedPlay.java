@@ -6,9 +6,8 @@ import mall.domain.kernel.Refusal;
 import mall.domain.orders.OrderId;
 
 /// A play that takes for many orders in as few statements as for one, or has enough for everybody and
-/// takes nothing. Only orders whose plays are
-/// all of this kind share a commit: a play that locks for each of them would make the crowd wait
-/// for its locks.
+/// takes nothing. Only orders whose plays are all of this kind share a commit: a play that locks for
+/// each of them would make the crowd wait for its locks.
 public interface SharedPlay extends Play {
 
     /// Takes what is scarce for several orders, in the transaction that places them. Rows are locked
