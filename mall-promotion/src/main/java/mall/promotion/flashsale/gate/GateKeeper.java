@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import mall.domain.runtime.Backlog;
 import mall.promotion.flashsale.LotBook;
 import mall.promotion.flashsale.LotBook.Outline;
+import mall.promotion.flashsale.LotId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -26,8 +28,9 @@ class GateKeeper {
     /// So long before a session opens its gates are built.
     private static final Duration AHEAD = Duration.ofMinutes(1);
 
-    /// How many gates are worked on at the same time.
-    private static final int PLACES = 4;
+    /// How many gates are worked on at the same time. Each takes a connection to the database for
+    /// one short reading.
+    private static final int PLACES = 12;
 
     private final RedisGate gate;
     private final GateBuilder builder;
@@ -51,22 +54,32 @@ class GateKeeper {
         eachOnSale(this::look);
     }
 
-    /// Asks the ledger which lots there are, and compares.
+    /// Asks the ledger which lots there are, and compares. The gates are looked at first: what is
+    /// settled meanwhile is in the ledger then.
     @Scheduled(fixedDelayString = "1s")
     public void compare() {
+        var looks = new ConcurrentHashMap<LotId, Look>();
+        eachOnSale(lot -> looks.put(lot.lot(), gate.look(lot.lot())));
         var now = clock.instant();
         kept = List.copyOf(book.outlines(now, now.plus(AHEAD)));
         differences.forgetAllBut(kept.stream().map(Outline::lot).toList());
-        eachOnSale(this::compare);
+        eachOnSale(lot -> {
+            var look = looks.get(lot.lot());
+            compare(lot, look == null ? gate.look(lot.lot()) : look);
+        });
     }
 
     private void look(Outline lot) {
         var look = gate.look(lot.lot());
-        if (look.level() == null && !look.isBeingRebuilt()) builder.rebuild(lot.lot(), "");
+        if (look.level() == null) {
+            if (!look.isBeingRebuilt()) builder.rebuild(lot.lot(), "");
+        } else if (look.holdsUnitsForNobody()) {
+            log.warn("The gate of {} says {}, with nobody in its stream", lot.lot(), look.level());
+            builder.rebuild(lot.lot(), look.epoch());
+        }
     }
 
-    private void compare(Outline lot) {
-        var look = gate.look(lot.lot());
+    private void compare(Outline lot, Look look) {
         var level = look.level();
         if (level == null) return;
         if (!look.terms().equals(Rebuild.terms(lot))) {

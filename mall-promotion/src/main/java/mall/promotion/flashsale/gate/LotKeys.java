@@ -29,7 +29,7 @@ record LotKeys(String gate, String members, String tokens, String admissions, St
     }
 
     List<Object> toTakeUp() {
-        return List.of(tokens, admissions);
+        return List.of(gate, tokens, admissions);
     }
 
     List<Object> toLook() {

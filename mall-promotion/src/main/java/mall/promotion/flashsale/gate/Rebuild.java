@@ -40,7 +40,7 @@ final class Rebuild {
         return pending >= 0;
     }
 
-    /// Were there admissions in the stream when the gate was shut?
+    /// Were there admissions when the gate was shut that may be settled yet?
     boolean hasPending() {
         return pending > 0;
     }

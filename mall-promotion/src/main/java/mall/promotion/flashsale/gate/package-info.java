@@ -38,12 +38,13 @@
 /// - `shut`, `draft` and `open` rebuild.
 ///
 /// **Rebuilding.** The keeper of every replica looks at each gate every 300 ms and compares it with
-/// the ledger every second; whoever finds it absent, shut, built from other terms, or different
-/// from the ledger three times in a row rebuilds it:
+/// the ledger every second; whoever finds it absent, shut, built from other terms, holding pending
+/// units for nobody, or different from the ledger three times in a row rebuilds it:
 ///
 /// 1. `shut` takes away the epoch and notes a holder for 3 seconds. From now on nobody is let in.
 ///    It refuses while another holder is at work, or when the gate was rebuilt meanwhile.
-/// 2. For half a second at most, admissions that are pending may still be settled.
+/// 2. For half a second at most, admissions that are pending may still be settled; not when the
+///    server is another than before, whose stream is of the past.
 /// 3. `shut` once more, which clears `doubt`; then PostgreSQL is read, in one snapshot; the members
 ///    are drafted in chunks; `open` puts everything in place in one step, under a new epoch.
 /// 4. Whatever is settled, turned back or given back between the reading and the opening sets

@@ -112,6 +112,65 @@ class GateKeeperTests extends TwoReplicas {
     }
 
     @Test
+    void findsUnitsThatCameBackUnheardWhileOrdersFlow() {
+        var lot = ledger.lot(20, 20);
+        here.look();
+        var epoch = epoch(lot);
+        // Each time one more comes back unheard, while others buy: the difference never stays the same.
+        for (int times = 0; times < 3; times++) {
+            var undone = admitted(lot, LIU);
+            here.place(undone, ledger);
+            ledger.undo(undone);
+            here.place(admitted(lot, WANG), ledger);
+            here.keeper.compare();
+        }
+
+        assertThat(epoch(lot)).isNotEqualTo(epoch);
+        assertThat(here.gate.level(lot)).get().extracting(Level::left).isEqualTo(17);
+    }
+
+    @Test
+    void takesOrdersThatAreYetToBeSettledForNoDifference() {
+        var lot = ledger.lot(20, 20);
+        here.look();
+        var epoch = epoch(lot);
+
+        for (int times = 0; times < 5; times++) {
+            ledger.buy(admitted(lot, LIU));
+            here.keeper.compare();
+        }
+
+        assertThat(epoch(lot)).isEqualTo(epoch);
+    }
+
+    @Test
+    void findsAtOnceUnitsThatArePendingForNobody() {
+        var lot = ledger.lot(3, 3);
+        here.look();
+        admitted(lot, LIU);
+        here.porter.redisson.getKeys().delete(LotKeys.of(lot).admissions());
+
+        here.keeper.look();
+
+        assertThat(here.gate.level(lot)).get().extracting(Level::left).isEqualTo(3);
+        assertThat(here.gate.level(lot)).get().extracting(Level::pending).isEqualTo(0);
+    }
+
+    @Test
+    void holdsNoUnitsForAnAdmissionThatIsDropped() {
+        var lot = ledger.lot(3, 3);
+        here.look();
+        admitted(lot, LIU);
+        here.porter.redisson.getKeys().delete(LotKeys.of(lot).tokens());
+
+        assertThat(here.gate.abandoned(lot, Duration.ZERO, 10)).isEmpty();
+
+        assertThat(here.gate.level(lot)).get().extracting(Level::pending).isEqualTo(0);
+        for (int times = 0; times < 3; times++) here.keeper.compare();
+        assertThat(here.gate.level(lot)).get().extracting(Level::left).isEqualTo(3);
+    }
+
+    @Test
     void findsUnitsThatItPromisesInVain() {
         var lot = ledger.lot(3, 3);
         here.look();
