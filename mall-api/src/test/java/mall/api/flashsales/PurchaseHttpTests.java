@@ -31,6 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Ten teas of ¥25.00 for ¥9.90, two for each shopper, with everything that runs beside a sale.
 @MallHttpTest
@@ -57,6 +58,9 @@ class PurchaseHttpTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     final Map<Client, MemberId> members = new HashMap<>();
 
@@ -116,6 +120,29 @@ class PurchaseHttpTests {
 
         assertThat(buy(liu, 1, token(liu)).code()).isEqualTo("flash-sale-sold-out");
         assertThat(sold()).isEqualTo(10);
+    }
+
+    @Test
+    void whoeverWaitsLongGetsATicketThatOnlyHeCanAskWith() {
+        var token = token(liu);
+
+        var waiting = transaction.execute(_ -> {
+            jdbc.sql(
+                            "select id from stock_pool where id = (select allotment_id from flash_lot where sku_id = :sku) for update")
+                    .param("sku", tea.id())
+                    .query(UUID.class)
+                    .single();
+            return buy(liu, 1, token);
+        });
+
+        assertThat(waiting.status()).isEqualTo(202);
+        assertThat(waiting.at("/state")).isEqualTo("WAITING");
+        assertThat(waiting.header("Retry-After")).isEqualTo("1");
+        var ticket = waiting.header("Location");
+        assertThat(ticket).isEqualTo("/api/flash-sales/tickets/" + waiting.at("/ticket"));
+        assertThat(doors.shopper().get(ticket).status()).isEqualTo(404);
+        await().untilAsserted(() -> assertThat(liu.get(ticket).at("/state")).isEqualTo("ORDERED"));
+        assertThat(sold()).isEqualTo(1);
     }
 
     @Test
