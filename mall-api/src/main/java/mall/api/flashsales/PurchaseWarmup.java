@@ -14,6 +14,7 @@ import java.util.Locale;
 import mall.domain.runtime.Warmup;
 import mall.promotion.flashsale.FlashSession;
 import mall.promotion.flashsale.Sales;
+import mall.web.Rehearsal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
@@ -63,9 +64,10 @@ class PurchaseWarmup implements Warmup {
                 Host: localhost\r
                 Content-Type: application/json\r
                 Idempotency-Key: warm-up-warm-up\r
+                %s: %s\r
                 Content-Length: 2\r
                 \r
-                {}""".formatted(session).getBytes(StandardCharsets.US_ASCII);
+                {}""".formatted(session, Rehearsal.HEADER, Rehearsal.word()).getBytes(StandardCharsets.US_ASCII);
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(1_000);
             var answers = new BufferedInputStream(socket.getInputStream());

@@ -116,7 +116,8 @@ public final class DevelopmentMall {
                 "spring.config.import=file:" + workshop.wechatSettings(),
                 "mall.wechat.pay.notify-base=http://127.0.0.1:" + ports.mall(),
                 "mall.console.url=http://localhost:%d/console/".formatted(ports.mall()),
-                "mall.console.secure-cookie=false");
+                "mall.console.secure-cookie=false",
+                "mall.warm-up.time=2s");
         return Stream.concat(
                         Arrays.stream(typed),
                         settings.map(setting -> "--" + setting).filter(setting -> !isTyped(setting, typed)))

@@ -7,9 +7,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import mall.domain.kernel.Ids;
+import mall.web.Rehearsal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.slf4j.event.Level;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -35,7 +37,7 @@ class TraceFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } finally {
-            access.atInfo()
+            access.atLevel(Rehearsal.is(request) ? Level.DEBUG : Level.INFO)
                     .setMessage("{} {} {} {} ms")
                     .addArgument(request.getMethod())
                     .addArgument(request.getRequestURI())
