@@ -97,8 +97,6 @@ public class Stock {
         var moves = merged(takes).stream()
                 .map(take -> Move.reserve(cause, occasion, take))
                 .toList();
-        // Reservations come before pools.
-        ledger.lockReservations(cause);
         var booked = ledger.hold(moves);
         if (booked.isEmpty()) {
             requireStillHeld(cause, moves);
@@ -122,6 +120,7 @@ public class Stock {
             var cause = want.cause();
             merged(want.takes()).forEach(take -> moves.add(Move.reserve(cause, cause.id(), take)));
         }
+        ledger.lockPools(moves);
         var booked = ledger.hold(moves);
         if (booked.size() < moves.size()) throw new IllegalStateException("some of it was reserved before");
         if (booked.stream().allMatch(Booked::isDone)) return Map.of();
@@ -238,10 +237,9 @@ public class Stock {
     }
 
     /// A repeat is welcome while the first call's promise stands. When it has been let go since, to
-    /// do nothing would be to sell what is not there. What there was at first is locked already; to
-    /// wait for more here, with the pools locked, might be to wait in a circle.
+    /// do nothing would be to sell what is not there.
     private void requireStillHeld(StockCause cause, List<Move> moves) {
-        var held = ledger.reservations(cause).stream().collect(toMap(Reservation::poolId, Reservation::quantity));
+        var held = ledger.lockReservations(cause).stream().collect(toMap(Reservation::poolId, Reservation::quantity));
         for (var move : moves) {
             if (held.getOrDefault(move.pool(), 0) < move.reserved()) {
                 throw new IllegalStateException("%s has let go of what it reserved".formatted(cause));

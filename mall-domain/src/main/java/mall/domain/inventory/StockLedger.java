@@ -106,14 +106,18 @@ class StockLedger {
         return execute(BOOK_ONLY, kind, moves, by, reason);
     }
 
-    /// Books what is promised to causes. The pools are locked by a statement of their own: the one
-    /// that books would judge by what was there when it began, and refuse whoever waited for units
-    /// that came back.
-    List<Booked> hold(List<Move> moves) {
+    /// Locks the pools by a statement of their own: the one that books would judge by what was there
+    /// when it began, and refuse whoever waited for units that came back. Only for causes without
+    /// reservations, since these are locked before pools.
+    void lockPools(List<Move> moves) {
         jdbc.sql("select id from stock_pool where id = any(:pools) order by id for no key update")
                 .param("pools", array("uuid", moves, Move::pool))
                 .query(UUID.class)
                 .list();
+    }
+
+    /// Books what is promised to causes.
+    List<Booked> hold(List<Move> moves) {
         return execute(BOOK_AND_HOLD, MovementKind.RESERVE, moves, null, null);
     }
 
@@ -172,18 +176,10 @@ class StockLedger {
 
     /// What is reserved for a cause, locked until the transaction ends, in the order of the pools.
     List<Reservation> lockReservations(StockCause cause) {
-        return reservations(cause, "order by pool_id for update");
-    }
-
-    /// What is reserved for a cause at this moment.
-    List<Reservation> reservations(StockCause cause) {
-        return reservations(cause, "");
-    }
-
-    private List<Reservation> reservations(StockCause cause, String locking) {
         return jdbc.sql("""
                         select pool_id, sku_id, occasion, quantity from stock_reservation
-                        where cause_id = :cause and cause_kind = :kind\s""" + locking)
+                        where cause_id = :cause and cause_kind = :kind order by pool_id for update
+                        """)
                 .param("cause", cause.id())
                 .param("kind", cause.kind())
                 .query(Reservation.class)

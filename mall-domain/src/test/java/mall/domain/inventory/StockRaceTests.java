@@ -161,18 +161,6 @@ class StockRaceTests {
         assertLevel(cup, 5, 1);
     }
 
-    @Test
-    void whoeverIsBroughtBackWhileUnitsComeBackGetsThem() throws Exception {
-        stock.open(tea, 1, KEEPER);
-
-        whileTheTeaComesBack(() -> {
-            stock.reserve(anOrder(), Ids.next(), List.of(Take.of(tea, 1)));
-            return "reserved";
-        });
-
-        assertLevel(tea, 1, 1);
-    }
-
     /// Takes all tea, and lets it come back in a transaction that ends when somebody waits for it.
     private Object whileTheTeaComesBack(Supplier<Object> buying) throws Exception {
         var other = anOrder();
