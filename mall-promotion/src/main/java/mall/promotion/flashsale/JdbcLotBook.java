@@ -59,8 +59,12 @@ class JdbcLotBook implements LotBook {
 
     @Override
     public List<LotId> current(Instant from, Instant until) {
-        return jdbc.sql("select lot.session_id, lot.sku_id from flash_lot lot"
-                        + " join flash_session session on session.id = lot.session_id where " + CURRENT)
+        return jdbc.sql("""
+                        select lot.session_id, lot.sku_id from flash_lot lot
+                            join flash_session session on session.id = lot.session_id
+                        where session.closes_at > :from and session.opens_at < :until
+                        order by session.opens_at, lot.session_id, lot.position
+                        """)
                 .param("from", Timestamp.from(from.minus(JUST_OVER)))
                 .param("until", Timestamp.from(until))
                 .query((row, _) -> lot(row))

@@ -258,6 +258,18 @@ class SessionPlanningTests {
         }
 
         @Test
+        void whoeverTakesUpWhatOthersLeftFindsItAlsoWhenItsUnitsWereGivenBack() {
+            var session = rush.session(campaign).id();
+            sessions.close(session, WANG);
+            later(Duration.ofSeconds(121));
+            sessionClock.giveBack();
+
+            var now = clock.instant();
+            assertThat(book.current(now.minus(Duration.ofMinutes(3)), now)).contains(new LotId(session, tea));
+            assertThat(book.current(now, now)).doesNotContain(new LotId(session, tea));
+        }
+
+        @Test
         void whoeverWasLetInBeforeItsEndIsStillServedForAWhile() {
             var now = clock.instant();
             var soon =
