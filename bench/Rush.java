@@ -116,6 +116,7 @@ public class Rush {
         var ticket = (String) null;
         while ((answer.status == 202 || answer.status == 503 || answer.status == 0) && System.nanoTime() - sent < patience) {
             count(answer);
+            // As a shopper who reads Retry-After, each after another moment.
             Thread.sleep(answer.status == 202 ? 100 : 50 + new Random().nextInt(200));
             if (answer.status == 202) ticket = answer.find(TICKET);
             answer = ticket == null

@@ -129,6 +129,8 @@ class OrderCommits {
         }
     }
 
+    /// Between two transactions, in none: whatever is in the way has a moment to pass. Whoever stops the
+    /// mall ends it.
     private static void pause(int attempts, RuntimeException failure) {
         try {
             Thread.sleep(PAUSE.multipliedBy(attempts));
